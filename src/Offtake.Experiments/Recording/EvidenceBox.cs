@@ -1,0 +1,23 @@
+using Offtake.Model.Evidence;
+using Offtake.Model.Scenarios;
+using Offtake.Results;
+
+namespace Offtake.Experiments.Recording;
+
+/// <summary>Counts what a scenario rests on.</summary>
+internal static class EvidenceBox
+{
+    public static EvidenceSummary Of(Scenario scenario)
+    {
+        EvidenceLedger ledger = scenario.Chain.Evidence;
+        var usedBy = ledger.Parameters.SelectMany(p => p.Witnesses).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
+        return new EvidenceSummary(
+            ledger.CountByKind().ToDictionary(k => NameOf(k.Key), k => k.Value),
+            ledger.PublisherCount,
+            [.. ledger.Assumptions.Select(a => new AssumptionLine(a.Id, a.Value, a.Spread.Low, a.Spread.High, a.Unit, a.Reason, usedBy.GetValueOrDefault("@" + a.Id)))],
+            [.. ledger.Sources.Select(s => new SourceLine(s.Id, s.Publisher, s.Year, NameOf(s.Kind), s.Title, s.Address, usedBy.GetValueOrDefault(s.Id)))],
+            ledger.Claims.GroupBy(c => c.Done).ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.Count()));
+    }
+
+    private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,54 @@
+namespace Offtake.Reporting.Readings;
+
+/// <summary>What cities take out of the chain, and how much that is.</summary>
+internal sealed class CityReading(RunReading run)
+{
+    /// <summary>Below this share of world demand a purchase has no material effect on a market.</summary>
+    public const double MaterialShare = 0.005;
+
+    /// <summary>Rows of the use panel that belong to cities.</summary>
+    public IReadOnlyList<int> Uses => [.. run.Use.Entities.Where(u => run.Use.Key(u, "city").Length > 0)];
+
+    /// <summary>Content of all elements in what one use took in a year, in tonnes.</summary>
+    public double Content(int future, int year, int use) => FlowReading.SumOrMissing(LinksTo(use), l => run.Flows.Content(future, year, l));
+
+    /// <summary>Content of one element in what one use took in a year, in tonnes.</summary>
+    public double Content(int future, int year, int use, string element) => FlowReading.SumOrMissing(LinksTo(use), l => run.Flows.Content(future, year, l, element));
+
+    /// <summary>A use's content as a share of what all final users in the world took of the same elements.</summary>
+    public double ShareOfWorld(int future, int year, int use)
+    {
+        string[] carried = [.. run.Flows.Elements.Where(e => Content(future, year, use, e) > 0)];
+        return carried.Length == 0 ? Content(future, year, use) : Content(future, year, use) / carried.Sum(e => run.Flows.WorldUse(future, year, e));
+    }
+
+    /// <summary>A use's amount as a share of what the world used of the same commodity.</summary>
+    public double ShareOfProduct(int future, int year, int use)
+    {
+        Window window = run.Horizon.Of(year);
+        double all = run.Use.Where("commodity", run.Use.Key(use, "commodity")).Sum(u => run.Use.Sum(future, window, u, "used_amount"));
+        return all > 0 ? run.Use.Sum(future, window, use, "used_amount") / all : double.NaN;
+    }
+
+    /// <summary>A use's amount as a share of the capacity that its makers in the same region left idle in a year.</summary>
+    public double ShareOfIdle(int future, int year, int use)
+    {
+        Window window = run.Horizon.Of(year);
+        string market = $"{run.Use.Key(use, "commodity")}@{run.Use.Key(use, "region")}";
+        string[] makers = [.. run.Flows.Links.Where(l => l.To == market && l.FromKind == FlowReading.Sector).Select(l => FlowLink.What(l.From)).Distinct()];
+        if (makers.Length != 1) return double.NaN;
+        double idle = run.Sector.Where("process", makers[0]).Where(s => run.Sector.Key(s, "region") == run.Use.Key(use, "region"))
+            .Sum(s => run.Sector.Sum(future, window, s, "capacity_amount") - run.Sector.Sum(future, window, s, "activity_amount"));
+        return idle > 0 ? run.Use.Sum(future, window, use, "used_amount") / idle : double.NaN;
+    }
+
+    /// <summary>Whether cities bought what they wanted in every future, so that their purchases only repeat an input.</summary>
+    public bool IsDemandMet(int year)
+    {
+        Window window = run.Horizon.Of(year);
+        return Uses.All(u => Enumerable.Range(0, run.Futures).All(f =>
+            !(Math.Abs(run.Use.Sum(f, window, u, "used_amount") - run.Use.Sum(f, window, u, "demand_amount")) > 0.02 * run.Use.Sum(f, window, u, "demand_amount"))));
+    }
+
+    private IEnumerable<FlowLink> LinksTo(int use) => run.Flows.Links.Where(l => l.ToKind == FlowReading.Use && l.To == run.Use.Key(use, "use"));
+}

@@ -1,0 +1,82 @@
+using Offtake.Reporting.Figures;
+using Offtake.Reporting.Numbers;
+using Offtake.Reporting.Page;
+using Offtake.Reporting.Readings;
+using Offtake.Results;
+
+namespace Offtake.Reporting.Sections;
+
+/// <summary>Each purchase of each city set against the world: tonnes that move, and whether they matter.</summary>
+internal static class MaterialitySection
+{
+    /// <summary>Writes the section; nothing when no city buys anything.</summary>
+    public static Markup Write(Report report)
+    {
+        RunReading run = report.Run;
+        if (run.Cities.Uses.Count == 0) return Markup.None;
+        int near = run.Horizon.Near;
+        int[] others = [.. run.Horizon.Milestones.Where(y => y != near)];
+        return Report.Paragraph($"A purchase below {Limit} % of world use is called immaterial for the market of its elements. It may still matter to the makers next door: the last column of numbers says how much of the capacity they leave idle it fills. "
+                + "Flows of a calendar year; median and range over futures.")
+            + Picture(report, near)
+            + Table(run, [near]).Write()
+            + (others.Length == 0 ? Markup.None : Markup.Of($"<details><summary>The same for {Prose.List([.. others.Select(y => y.ToString("0000"))])}</summary>{Table(run, others).Write()}</details>\n"));
+    }
+
+    private static string Limit => Numeral.Exact(100 * CityReading.MaterialShare);
+
+    private static Markup Picture(Report report, int year)
+    {
+        RunReading run = report.Run;
+        string[] cities = [.. run.Cities.Uses.Select(u => run.Use.Key(u, "city")).Distinct()];
+        Bar[] bars =
+        [
+            .. run.Cities.Uses.Select(u => new Bar($"{run.Title(run.Use.Key(u, "city"))}: {Prose.Inside(run.Title(run.Use.Key(u, "commodity")))}",
+                run.Over(f => 100 * run.Cities.ShareOfWorld(f, year, u)), cities.IndexOf(run.Use.Key(u, "city")))).Where(b => b.Value.Median > 0).OrderByDescending(b => b.Value.Median),
+        ];
+        if (bars.Length == 0) return Markup.None;
+        var behind = new HtmlTable("Share of world use by purchase", "Purchase", "#Median %", "#Low %", "#High %");
+        foreach (Bar bar in bars) behind.Row(bar.Name, Numeral.Exact(bar.Value.Median), Numeral.Exact(bar.Value.Low), Numeral.Exact(bar.Value.High));
+        return report.Show(new FigureBlock
+        {
+            Caption = $"City purchases of {year} on the scale of the world.",
+            Note = "Elements held by the goods as a share of what all users in the world took of the same elements. Each step of the axis is a multiple, so dots far to the left are very small.",
+            Pictures = [new HorizontalBars { Title = "Share of world use", Unit = "% of world use of the elements held", Bars = bars, Limit = (100 * CityReading.MaterialShare, $"material from {Limit} %") }.Draw()],
+            Source = report.SourceOf("use", "flow"),
+            Behind = behind,
+        });
+    }
+
+    private static HtmlTable Table(RunReading run, IReadOnlyList<int> years)
+    {
+        string focus = run.Flows.Focus is { } element ? Prose.Inside(run.Title(element)) : "the main element";
+        var table = new HtmlTable("What each city takes, to scale",
+            "City", "Goods", "#Year", "#Bought", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market");
+        foreach (int year in years)
+        {
+            foreach (int use in run.Cities.Uses)
+            {
+                Window window = run.Horizon.Of(year);
+                Band bought = run.Over(f => run.Use.Sum(f, window, use, "used_amount")), share = run.Over(f => run.Cities.ShareOfWorld(f, year, use));
+                table.Row(
+                    run.Title(run.Use.Key(use, "city")), run.Title(run.Use.Key(use, "commodity")), year.ToString("0000"), Ranges.InTable(bought, new Measure(1, ""), 2),
+                    Kilograms(run.Over(f => run.Cities.Content(f, year, use))),
+                    run.Flows.Focus is { } e ? Kilograms(run.Over(f => run.Cities.Content(f, year, use, e))) : Numeral.NotRecorded,
+                    Ranges.InTable(share, Measure.Percent, 2), Ranges.InTable(run.Over(f => run.Cities.ShareOfProduct(f, year, use)), Measure.Percent, 2),
+                    Ranges.InTable(run.Over(f => run.Cities.ShareOfIdle(f, year, use)), Measure.Percent, 2), Effect(share));
+            }
+        }
+
+        return table;
+    }
+
+    private static string Kilograms(Band tonnes) => Ranges.InTable(tonnes, new Measure(1000, "kg"), 2);
+
+    private static string Effect(Band share) => share switch
+    {
+        { IsMissing: true } => Numeral.NotRecorded,
+        _ when share.IsBelow(CityReading.MaterialShare) => "none",
+        _ when share.IsAbove(CityReading.MaterialShare) => "material",
+        _ => "too close to call",
+    };
+}

@@ -1,0 +1,69 @@
+using Offtake.Reporting.Figures;
+using Offtake.Reporting.Numbers;
+using Offtake.Reporting.Page;
+using Offtake.Results;
+
+namespace Offtake.Reporting.Sections;
+
+/// <summary>Modelled figures beside observed ones.</summary>
+internal static class ObservedSection
+{
+    /// <summary>Writes the section; nothing when there are no figures.</summary>
+    public static Markup Write(Report report)
+    {
+        IReadOnlyList<Results.Figure> figures = report.Run.Results.Figures;
+        if (figures.Count == 0) return Markup.None;
+        var table = new HtmlTable("Modelled beside observed", "Figure", "Period", "#Modelled", "#Observed", "Unit", "#Error", "Standing", "Observed by");
+        foreach (Results.Figure figure in figures.OrderByDescending(f => f.Standing).ThenByDescending(f => f.Observed is not null))
+        {
+            Band modelled = Band.Of(figure.Modelled);
+            Measure measure = MeasureOf(figure);
+            table.Row(
+                Markup.Text(figure.Title), Markup.Text(figure.Period), Markup.Text(Ranges.InTable(modelled, measure)), Markup.Text(Observed(figure, measure)), Markup.Text(measure.Unit),
+                Markup.Text(Error(figure, modelled.Median) is { } e ? Numeral.Signed(100 * e, Numeral.Rough) + "\u00A0%" : "–"),
+                Prose.Tag(figure.Standing), Markup.Text(figure.Source.Length > 0 ? figure.Source : "–"));
+        }
+
+        return Report.Paragraph("Only predicted figures are a test of the model. Imposed ones were put in, calibrated ones were fitted; they are shown so that nobody mistakes them for skill. "
+                + "The error compares the median over futures with the observed value.")
+            + table.Write() + Errors(report, figures);
+    }
+
+    private static Markup Errors(Report report, IReadOnlyList<Results.Figure> figures)
+    {
+        Results.Figure[] tested = [.. figures.Where(f => f.Standing == Standing.Predicted && f.Observed is not null and not 0 && !Band.Of(f.Modelled).IsMissing)];
+        if (tested.Length == 0) return Markup.None;
+        (Results.Figure Figure, Band Error)[] errors =
+            [.. tested.Select(f => (f, Band.Of([.. f.Modelled.Select(m => 100 * ((m / f.Observed!.Value) - 1))]))).OrderBy(e => e.Item2.Median)];
+        var behind = new HtmlTable("Errors of predicted figures", "Figure", "#Error %", "#Low %", "#High %");
+        foreach ((Results.Figure figure, Band error) in errors) behind.Row(figure.Title, Numeral.Exact(error.Median), Numeral.Exact(error.Low), Numeral.Exact(error.High));
+        var chart = new HorizontalBars
+        {
+            Title = "Error of predicted figures",
+            Unit = "% of the observed value",
+            Bars = [.. errors.Select(e => new Bar(e.Figure.Title, e.Error, 0, Numeral.Signed(e.Error.Median, Numeral.Rough)))],
+        };
+        return report.Show(new FigureBlock
+        {
+            Caption = "Where the model can be held against what happened.",
+            Note = "Bar: median over futures. Whisker: range over futures.",
+            Pictures = [chart.Draw()],
+            Source = "this run; observed values from the sources named in the table above.",
+            Behind = behind,
+        });
+    }
+
+    private static Measure MeasureOf(Results.Figure figure) => figure.Unit is "share" or "1" ? Measure.Percent
+        : figure.Modelled.Append(figure.Observed ?? 0).Where(double.IsFinite).Any(v => Math.Abs(v) >= 1e6) ? new Measure(1e-6, "million " + figure.Unit)
+        : new Measure(1, figure.Unit);
+
+    private static double? Error(Results.Figure figure, double modelled) =>
+        figure.Observed is { } observed && observed != 0 && double.IsFinite(modelled) ? (modelled / observed) - 1 : null;
+
+    private static string Observed(Results.Figure figure, Measure measure)
+    {
+        if (figure.Observed is not { } value) return "not observed";
+        string text = Numeral.Fine(measure.Of(value));
+        return figure is { ObservedLow: { } low, ObservedHigh: { } high } ? $"{text} ({Numeral.Fine(measure.Of(low))}–{Numeral.Fine(measure.Of(high))})" : text;
+    }
+}

@@ -1,0 +1,70 @@
+using Offtake.Model.Chain;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Simulation;
+
+/// <summary>Scalars of behaviour in one future. Names and meanings are those of <see cref="Behaviour"/>.</summary>
+public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
+{
+    internal double ExpectationMonths { get; } = draw.Of(b.ExpectationMonths);
+    internal double AnchorMonths { get; } = draw.Of(b.AnchorMonths);
+    internal double MakerAnchorMonths { get; } = draw.Of(b.MakerAnchorMonths);
+    internal double LandedAnchorMonths { get; } = draw.Of(b.LandedAnchorMonths);
+    internal double RevenueMemoryMonths { get; } = draw.Of(b.RevenueMemoryMonths);
+    internal double MonthlyFallLimit { get; } = draw.Of(b.MonthlyFallLimit);
+    internal double MonthlyRiseLimit { get; } = draw.Of(b.MonthlyRiseLimit);
+    internal double PerceptionMonths { get; } = draw.Of(b.PerceptionMonths);
+    internal double ThriftSpeedPerYear { get; } = draw.Of(b.ThriftSpeedPerYear);
+    internal double ThriftAnchorMonths { get; } = draw.Of(b.ThriftAnchorMonths);
+    internal double ThriftRecoveryShare { get; } = draw.Of(b.ThriftRecoveryShare);
+    internal double ThriftFloor { get; } = draw.Of(b.ThriftFloor);
+    internal double GrowthErrorYears { get; } = draw.Of(b.GrowthErrorYears);
+    internal double ThriftDeadBand { get; } = draw.Of(b.ThriftDeadBand);
+    internal double ThriftCeiling { get; } = draw.Of(b.ThriftCeiling);
+    internal double ThriftLimitPerYear { get; } = draw.Of(b.ThriftLimitPerYear);
+    internal double OrderAdjustMonths { get; } = draw.Of(b.OrderAdjustMonths);
+    internal double OrderMinimumShare { get; } = draw.Of(b.OrderMinimumShare);
+    internal double OrderMaximumShare { get; } = draw.Of(b.OrderMaximumShare);
+    internal double OrderExpectationMonths { get; } = draw.Of(b.OrderExpectationMonths);
+    internal double MakerCoverMonths { get; } = draw.Of(b.MakerCoverMonths);
+    internal double UsableStockShare { get; } = draw.Of(b.UsableStockShare);
+    internal double MakeAdjustMonths { get; } = draw.Of(b.MakeAdjustMonths);
+    internal double PrecautionPriceWeight { get; } = draw.Of(b.PrecautionPriceWeight);
+    internal double PrecautionDeadBand { get; } = draw.Of(b.PrecautionDeadBand);
+    internal double PrecautionTrendMonths { get; } = draw.Of(b.PrecautionTrendMonths);
+    internal double PrecautionRiskWeight { get; } = draw.Of(b.PrecautionRiskWeight);
+    internal double PrecautionMemoryMonths { get; } = draw.Of(b.PrecautionMemoryMonths);
+    internal double PrecautionMaximum { get; } = draw.Of(b.PrecautionMaximum);
+    internal double TradeAdjustMonths { get; } = draw.Of(b.TradeAdjustMonths);
+    internal double ArbitrageShare { get; } = draw.Of(b.ArbitrageShare);
+    internal double DeliverableShare { get; } = draw.Of(b.DeliverableShare);
+    internal double ExportLimitShare { get; } = draw.Of(b.ExportLimitShare);
+    internal double PoolReleaseShare { get; } = draw.Of(b.PoolReleaseShare);
+    internal double MineMarginElasticity { get; } = draw.Of(b.MineMarginElasticity);
+    internal double MineMarginMemoryMonths { get; } = draw.Of(b.MineMarginMemoryMonths);
+    internal double MineMinimumRate { get; } = draw.Of(b.MineMinimumRate);
+    internal double MineCloseRatio { get; } = draw.Of(b.MineCloseRatio);
+    internal double MineReopenRatio { get; } = draw.Of(b.MineReopenRatio);
+    internal double MineCloseMonths { get; } = draw.Of(b.MineCloseMonths);
+    internal double InvestHurdle { get; } = draw.Of(b.InvestHurdle);
+    internal double InvestLeadMonths { get; } = draw.Of(b.InvestLeadMonths);
+    internal double InvestRatePerYear { get; } = draw.Of(b.InvestRatePerYear);
+    internal double InvestTargetUtilisation { get; } = draw.Of(b.InvestTargetUtilisation);
+    internal double ProjectRealisedShare { get; } = draw.Of(b.ProjectRealisedShare);
+    internal double ProjectDelayMonths { get; } = draw.Of(b.ProjectDelayMonths);
+    internal double InvestRampMonths { get; } = draw.Of(b.InvestRampMonths);
+    internal double DisposeSharePerMonth { get; } = draw.Of(b.DisposeSharePerMonth);
+    internal double InterestRatePerYear { get; } = draw.Of(b.InterestRatePerYear);
+    internal double OutageRatePerYear { get; } = draw.Of(b.OutageRatePerYear);
+    internal double OutageMonths { get; } = draw.Of(b.OutageMonths);
+    internal double OutageDepth { get; } = draw.Of(b.OutageDepth);
+    internal double PrecautionTrendLow { get; } = draw.Of(b.PrecautionTrendLow);
+    internal double PrecautionTrendHigh { get; } = draw.Of(b.PrecautionTrendHigh);
+    internal double PrecautionMinimumCover { get; } = draw.Of(b.PrecautionMinimumCover);
+    internal double ThriftSignalLow { get; } = draw.Of(b.ThriftSignalLow);
+    internal double ThriftSignalHigh { get; } = draw.Of(b.ThriftSignalHigh);
+    internal double DemandSignalLow { get; } = draw.Of(b.DemandSignalLow);
+    internal double DemandSignalHigh { get; } = draw.Of(b.DemandSignalHigh);
+    internal double CoverRatioLow { get; } = draw.Of(b.CoverRatioLow);
+    internal double CoverRatioHigh { get; } = draw.Of(b.CoverRatioHigh);
+}

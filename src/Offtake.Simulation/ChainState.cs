@@ -1,0 +1,208 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Cities;
+using Offtake.Simulation.Institutions;
+using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Simulation;
+
+/// <summary>The state of a chain at the end of a month, as columns: what everybody holds, asks, expects and owes.</summary>
+/// <remarks>It is not visible to institutions. Columns are indexed as in <see cref="ChainLayout"/>.</remarks>
+public sealed class ChainState
+{
+    /// <summary>An empty state; <see cref="Opening.BalancedOpening"/> fills it.</summary>
+    public ChainState(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
+    {
+        int markets = layout.Chain.Markets.Count;
+        int facilities = layout.Chain.Facilities.Count;
+        int uses = layout.Chain.Uses.Count;
+        int routes = layout.Chain.Routes.Count;
+        Layout = layout;
+        Holdings = new Holdings(layout);
+        Accounts = new MoneyAccounts(layout);
+        Money = new MoneyBook(Accounts.Count);
+        Policies = new PoliciesInForce(layout);
+        Months = new MonthFlows(layout);
+        Fleets = new FleetBook(layout, numbers, paths, monthsToWalk);
+
+        Price = new UsdPerUnit[markets];
+        OpeningPrice = new UsdPerUnit[markets];
+        ExpectedPrice = new UsdPerUnit[markets];
+        TrendPrice = new UsdPerUnit[markets];
+        SlowPrice = new UsdPerUnit[markets];
+        CostBasis = new UsdPerUnit[markets];
+        ExpectedOrders = new Amount[markets];
+        Precaution = new double[markets];
+        OwnSupplyShare = new double[markets];
+        OpeningUnitCost = new UsdPerUnit[layout.Sectors.Length];
+        OpeningYieldPerActivity = [.. layout.Recipes.Select(r => new double[r.OutputMarkets.Length])];
+        OpeningOwnShare = new double[markets];
+
+        PerceivedPrice = new UsdPerUnit[layout.Buyers.Length];
+        OpeningPerceivedPrice = new UsdPerUnit[layout.Buyers.Length];
+        NormalPrice = new UsdPerUnit[layout.Buyers.Length];
+        LogIntensity = new double[layout.Buyers.Length];
+        Intensity = new double[layout.Buyers.Length];
+        Array.Fill(Intensity, 1.0);
+
+        ReferenceUse = new Amount[uses];
+        DemandShock = new double[uses];
+        InputRate = [.. numbers.InputRate.Select(rates => rates.ToArray())];
+        HabitualFlow = new Amount[routes];
+        Rent = new UsdPerUnit[routes];
+
+        Capacity = new Amount[facilities];
+        OpeningRate = new double[facilities];
+        OpeningMargin = new double[facilities];
+        Margin = new double[facilities];
+        HurdleMargin = new double[facilities];
+        MonthsBelow = new int[facilities];
+        MonthsAbove = new int[facilities];
+        OpenShare = new double[facilities];
+        OutageShare = new double[facilities];
+        Pipeline = new Amount[facilities * 3];
+        UnderWayByAge = new Amount[routes * MaxTransit];
+        ElementValue = new UsdPerUnit[layout.Sectors.Length * layout.ElementCount];
+        ExportQuotaUsed = new Amount[routes];
+        RentNow = new UsdPerUnit[routes];
+        ServiceCoverage = new double[uses];
+        ContractWeight = [.. numbers.RouteWeight];
+    }
+
+    internal const int MaxTransit = 3;
+
+    /// <summary>The structure these columns belong to.</summary>
+    public ChainLayout Layout { get; }
+
+    /// <summary>Goods and their content.</summary>
+    public Holdings Holdings { get; }
+
+    /// <summary>Numbering of money accounts.</summary>
+    public MoneyAccounts Accounts { get; }
+
+    /// <summary>Balances.</summary>
+    public MoneyBook Money { get; }
+
+    /// <summary>Measures as they stand this month.</summary>
+    public PoliciesInForce Policies { get; }
+
+    /// <summary>Flows of the month under way or just ended.</summary>
+    public MonthFlows Months { get; }
+
+    /// <summary>Goods in use by age.</summary>
+    public FleetBook Fleets { get; }
+
+    /// <summary>Posted or formula price by market.</summary>
+    public UsdPerUnit[] Price { get; }
+
+    /// <summary>Price by market at the opening.</summary>
+    public UsdPerUnit[] OpeningPrice { get; }
+
+    /// <summary>Price that sellers take for normal, by market.</summary>
+    public UsdPerUnit[] ExpectedPrice { get; }
+
+    /// <summary>Trend against which users judge alarm, by market.</summary>
+    public UsdPerUnit[] TrendPrice { get; }
+
+    /// <summary>Slow average of price, by market.</summary>
+    public UsdPerUnit[] SlowPrice { get; }
+
+    /// <summary>Average cost of what reaches a formula market's pool.</summary>
+    public UsdPerUnit[] CostBasis { get; }
+
+    /// <summary>Orders a month that sellers expect, exports included, by market.</summary>
+    public Amount[] ExpectedOrders { get; }
+
+    /// <summary>Precaution by market: share by which users raise their target cover.</summary>
+    public double[] Precaution { get; }
+
+    /// <summary>Slow share of own production in supply, by market.</summary>
+    public double[] OwnSupplyShare { get; }
+
+    /// <summary>Cost per unit of activity at the opening by sector, feed at cost included.</summary>
+    public UsdPerUnit[] OpeningUnitCost { get; }
+
+    /// <summary>Amount of each output per unit of activity at the opening, by sector and output.</summary>
+    public double[][] OpeningYieldPerActivity { get; }
+
+    /// <summary>Share of own production in supply at the opening, by market: the share makers mean to hold.</summary>
+    public double[] OpeningOwnShare { get; }
+
+    /// <summary>Smoothed price by buyer.</summary>
+    public UsdPerUnit[] PerceivedPrice { get; }
+
+    /// <summary>Price by buyer at the opening, before any subsidy.</summary>
+    public UsdPerUnit[] OpeningPerceivedPrice { get; }
+
+    /// <summary>Price a buyer regards as normal.</summary>
+    public UsdPerUnit[] NormalPrice { get; }
+
+    /// <summary>Material intensity against the opening, price response included, by buyer.</summary>
+    public double[] Intensity { get; }
+
+    /// <summary>Log of what users have learned to need against the opening, by buyer.</summary>
+    public double[] LogIntensity { get; }
+
+    /// <summary>Reference demand a month at the opening, by use; closing uses included.</summary>
+    public Amount[] ReferenceUse { get; }
+
+    /// <summary>Log demand shock by use.</summary>
+    public double[] DemandShock { get; }
+
+    /// <summary>Amount taken in per unit of activity at opening intensity, by sector and input; closing rates included.</summary>
+    public double[][] InputRate { get; }
+
+    /// <summary>Flow a month that trade on a route is used to.</summary>
+    public Amount[] HabitualFlow { get; }
+
+    /// <summary>Smoothed quota rent by route.</summary>
+    public UsdPerUnit[] Rent { get; }
+
+    /// <summary>Built capacity a month by facility; a dated project's counts from its start.</summary>
+    public Amount[] Capacity { get; }
+
+    /// <summary>Utilisation at the opening by facility; the usual rate for those not yet started.</summary>
+    public double[] OpeningRate { get; }
+
+    /// <summary>Revenue over cost that the facility regards as its due.</summary>
+    public double[] OpeningMargin { get; }
+
+    /// <summary>Revenue over cost above which a facility adds capacity: the hurdle, or clearly more than it earned at the opening without adding any.</summary>
+    public double[] HurdleMargin { get; }
+
+    /// <summary>Smoothed revenue over cost by facility.</summary>
+    public double[] Margin { get; }
+
+    /// <summary>Months in a row below the closing ratio.</summary>
+    public int[] MonthsBelow { get; }
+
+    /// <summary>Months in a row above the reopening ratio.</summary>
+    public int[] MonthsAbove { get; }
+
+    /// <summary>Share of a facility's capacity that is open: one unless a mine is being closed.</summary>
+    public double[] OpenShare { get; }
+
+    /// <summary>Share of capacity lost to an outage.</summary>
+    public double[] OutageShare { get; }
+
+    /// <summary>Capacity being built, three stages a facility.</summary>
+    public Amount[] Pipeline { get; }
+
+    /// <summary>Amounts under way by route and months still to go.</summary>
+    public Amount[] UnderWayByAge { get; }
+
+    /// <summary>Net value of what a feed sector makes of one tonne of an element, by sector and element.</summary>
+    public UsdPerUnit[] ElementValue { get; }
+
+    /// <summary>Used of each export quota since January.</summary>
+    public Amount[] ExportQuotaUsed { get; }
+
+    /// <summary>Quota rent this month by route.</summary>
+    public UsdPerUnit[] RentNow { get; }
+
+    /// <summary>Share of the release that takes each contract route.</summary>
+    public double[] ContractWeight { get; }
+
+    /// <summary>Fleet over the fleet that covers the service, by use; NaN where no service is covered.</summary>
+    public double[] ServiceCoverage { get; }
+}

@@ -1,0 +1,57 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Cities;
+
+/// <summary>What a city can pay for this month.</summary>
+/// <remarks>
+/// Eq. CIT-4: purchases of a city ≤ deployment share × revenue − running cost of its fleets, and none while its debt is above its ceiling.
+/// What the budget refuses is recorded; it is not bought later unless it is still wanted.
+/// </remarks>
+internal static class CityBudget
+{
+    public static void Limit(ChainState state, ChainNumbers numbers)
+    {
+        Model.Chain.ValueChain chain = state.Layout.Chain;
+        Array.Clear(state.Months.RefusedPurchase);
+        for (int c = 0; c < chain.Cities.Count; c++)
+        {
+            Usd wanted = Usd.Zero;
+            for (int k = 0; k < chain.Uses.Count; k++)
+            {
+                if (chain.Uses[k].City == c) wanted += Cost(state, k);
+            }
+
+            Usd affordable = Affordable(state, numbers, c);
+            if (wanted <= affordable) continue;
+            double share = affordable / wanted;
+            for (int k = 0; k < chain.Uses.Count; k++)
+            {
+                if (chain.Uses[k].City == c) state.Months.Wanting[k] *= share;
+            }
+
+            state.Months.RefusedPurchase[c] = wanted - affordable;
+        }
+    }
+
+    /// <summary>Running cost a month of the fleets a city holds.</summary>
+    public static Usd RunningCost(ChainState state, ChainNumbers numbers, int city)
+    {
+        Usd cost = Usd.Zero;
+        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        {
+            if (state.Layout.Chain.Uses[k].City != city || state.Layout.Chain.Uses[k].Service is null) continue;
+            cost += numbers.RunningCost[k] * (state.Holdings.Amounts[state.Layout.InUse(k)] / 12.0);
+        }
+
+        return cost;
+    }
+
+    private static Usd Affordable(ChainState state, ChainNumbers numbers, int city)
+    {
+        if (-state.Money.Balance[state.Accounts.City(city)] > numbers.CityDebtCeiling[city]) return Usd.Zero;
+        return Usd.Max(Usd.Zero, (numbers.CityRevenue[city] * numbers.CityDeploymentShare[city]) - RunningCost(state, numbers, city));
+    }
+
+    private static Usd Cost(ChainState state, int use) =>
+        state.Price[state.Layout.Buyers[state.Layout.BuyerOfUse[use]].Market] * state.Months.Wanting[use] * (1.0 - state.Policies.Subsidy[use]);
+}

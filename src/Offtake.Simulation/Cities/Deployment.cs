@@ -1,0 +1,80 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Ledger;
+
+namespace Offtake.Simulation.Cities;
+
+/// <summary>Phase 6: users and cities put goods to use, from what they held before this month's deliveries; old goods retire and are collected.</summary>
+internal static class Deployment
+{
+    /// <summary>Eq. CIT-3: coverage of a city's service = fleet in use / fleet that covers the service.</summary>
+    /// <param name="state">State of the chain.</param>
+    /// <param name="numbers">Numbers of this future.</param>
+    /// <param name="month">Months since the first month walked.</param>
+    public static void Deploy(ChainState state, ChainNumbers numbers, int month)
+    {
+        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        {
+            Amount used = Used(state, numbers, k);
+            state.Months.Used[k] = used;
+            state.Months.InputTaken[state.Layout.BuyerOfUse[k]] = used;
+            if (state.Fleets.Has(k)) PutToUse(state, k, used, month);
+            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Chain.Uses[k].Region);
+        }
+
+        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        {
+            if (state.Fleets.Has(k)) Retire(state, numbers, k, month);
+            state.ServiceCoverage[k] = state.Holdings.Amounts[state.Layout.InUse(k)] / numbers.ServiceTarget[k];
+        }
+    }
+
+    private static Amount Used(ChainState state, ChainNumbers numbers, int use)
+    {
+        int b = state.Layout.BuyerOfUse[use];
+        Amount atStart = state.Holdings.Amounts[state.Layout.Buyer(b)] - state.Months.Delivered[b];
+        return Amount.Min(state.Months.Wanting[use], Amount.Max(atStart, Amount.Zero) * numbers.Behaviour.UsableStockShare);
+    }
+
+    private static void PutToUse(ChainState state, int use, Amount used, int month)
+    {
+        Holdings holdings = state.Holdings;
+        int account = state.Layout.InUse(use);
+        Span<Tonnes> lanes = holdings.ContentOf(account);
+        Span<Tonnes> content = stackalloc Tonnes[lanes.Length];
+        lanes.CopyTo(content);
+        holdings.Move(state.Layout.Buyer(state.Layout.BuyerOfUse[use]), account, used);
+        for (int j = 0; j < content.Length; j++) content[j] = lanes[j] - content[j];
+        state.Fleets.Deploy(use, month, used, content);
+    }
+
+    /// <summary>Eq. CIT-2: a share of what retires is collected as scrap, the rest goes to landfill.</summary>
+    private static void Retire(ChainState state, ChainNumbers numbers, int use, int month)
+    {
+        ChainLayout layout = state.Layout;
+        Holdings holdings = state.Holdings;
+        Use of = layout.Chain.Uses[use];
+        int account = layout.InUse(use);
+        int scrap = layout.MarketOf[of.Life!.Scrap, of.Region];
+        int[] elements = layout.ElementsOf[of.Commodity];
+        int[] scrapElements = layout.ElementsOf[of.Life.Scrap];
+        Span<Tonnes> content = stackalloc Tonnes[elements.Length];
+        Amount retired = state.Fleets.Retire(use, month, content);
+        Tonnes collected = Tonnes.Zero;
+        for (int j = 0; j < elements.Length; j++)
+        {
+            int lane = Array.IndexOf(scrapElements, elements[j]);
+            Tonnes kept = lane < 0 ? Tonnes.Zero : content[j] * numbers.CollectedShare[use];
+            holdings.Take(layout.LaneStart[account] + j, content[j]);
+            if (lane >= 0) holdings.Put(layout.LaneStart[ChainLayout.Seller(scrap)] + lane, kept);
+            holdings.Put(layout.SinkLane(Sink.Landfill, of.Region, elements[j]), content[j] - kept);
+            collected += kept;
+        }
+
+        holdings.TakeAmount(account, retired);
+        holdings.PutAmount(ChainLayout.Seller(scrap), new Amount(collected.Value));
+        state.Months.Produced[scrap] += new Amount(collected.Value);
+        state.Months.Retired[use] = retired;
+        state.Months.Collected[use] = retired * numbers.CollectedShare[use];
+    }
+}

@@ -1,0 +1,28 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Simulation.Demand;
+
+/// <summary>What final users want this month, and what cities can pay for.</summary>
+/// <remarks>
+/// Eq. DEM-1: reference = opening demand × driver index. Eq. DEM-2: D = reference · a · exp(z) · (P_perceived (1 − subsidy) / P_opening)^−ε.
+/// </remarks>
+internal static class FinalDemand
+{
+    public static void Want(ChainState state, ChainNumbers numbers, DriverPaths paths, Month month)
+    {
+        ChainLayout layout = state.Layout;
+        BehaviourNumbers behaviour = numbers.Behaviour;
+        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        {
+            int b = layout.BuyerOfUse[k];
+            double price = Math.Log(state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b]);
+            double response = -numbers.Elasticity[k] * Math.Clamp(price, behaviour.DemandSignalLow, behaviour.DemandSignalHigh);
+            double index = paths.Index(layout.Chain.Uses[k].Driver, month);
+            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * Math.Exp(state.LogIntensity[b] + state.DemandShock[k] + response));
+        }
+
+        Cities.CityBudget.Limit(state, numbers);
+        for (int k = 0; k < state.ReferenceUse.Length; k++) state.Months.Demand[layout.BuyerOfUse[k]] = state.Months.Wanting[k];
+    }
+}

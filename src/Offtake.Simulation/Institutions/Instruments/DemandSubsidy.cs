@@ -1,0 +1,15 @@
+using Offtake.Model.Governance;
+
+namespace Offtake.Simulation.Institutions.Instruments;
+
+/// <summary>A share of the price that the state pays for the users it names.</summary>
+/// <remarks>Acts through cash: users see a lower price (DEM-2) and the treasury pays the rest.</remarks>
+internal sealed class DemandSubsidy : Instrument
+{
+    public override InstrumentKind Kind => InstrumentKind.DemandSubsidy;
+
+    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    {
+        foreach (Target target in measure.Targets) context.Policies.Subsidy[target.Index] += strength;
+    }
+}

@@ -1,0 +1,18 @@
+using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Institutions.Instruments;
+
+/// <summary>One cap on the yearly tonnage of all its routes together.</summary>
+/// <remarks>Acts through law; the rent it creates goes to those who may export (LOG-4).</remarks>
+internal sealed class ExportQuota : Instrument
+{
+    public override InstrumentKind Kind => InstrumentKind.ExportQuota;
+
+    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    {
+        int group = context.Policies.ExportQuotaCount++;
+        context.Policies.ExportQuotaPerMonth[group] = new Amount(strength / 12.0);
+        foreach (Target target in measure.Targets) context.Policies.ExportQuotaGroup[target.Index] = group;
+    }
+}

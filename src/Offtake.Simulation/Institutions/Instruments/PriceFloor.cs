@@ -1,0 +1,22 @@
+using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Institutions.Instruments;
+
+/// <summary>A price for contained product up to which the state tops up the mines it names.</summary>
+/// <remarks>Acts through cash: the treasury pays the gap for what is mined, not for what is promised. Targets are facilities and one commodity.</remarks>
+internal sealed class PriceFloor : Instrument
+{
+    public override InstrumentKind Kind => InstrumentKind.PriceFloor;
+
+    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    {
+        int commodity = measure.Targets.First(t => t.Kind == TargetKind.Commodity).Index;
+        foreach (Target target in measure.Targets)
+        {
+            if (target.Kind != TargetKind.Facility) continue;
+            context.Policies.PriceFloor[target.Index] = new UsdPerUnit(strength);
+            context.Policies.PriceFloorCommodity[target.Index] = commodity;
+        }
+    }
+}

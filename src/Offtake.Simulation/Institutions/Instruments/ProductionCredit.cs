@@ -1,0 +1,15 @@
+using Offtake.Model.Governance;
+
+namespace Offtake.Simulation.Institutions.Instruments;
+
+/// <summary>A share of processing cost that the state pays for its facilities.</summary>
+/// <remarks>Acts through cash from the treasury of the region.</remarks>
+internal sealed class ProductionCredit : Instrument
+{
+    public override InstrumentKind Kind => InstrumentKind.ProductionCredit;
+
+    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    {
+        foreach (Target target in measure.Targets) context.Policies.ProcessingCredit[target.Index] += strength;
+    }
+}

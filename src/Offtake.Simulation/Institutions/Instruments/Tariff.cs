@@ -1,0 +1,15 @@
+using Offtake.Model.Governance;
+
+namespace Offtake.Simulation.Institutions.Instruments;
+
+/// <summary>A tax on the landed value of imports on its routes.</summary>
+/// <remarks>Acts through cash: the importer pays it to the treasury at the destination. Several tariffs add up.</remarks>
+internal sealed class Tariff : Instrument
+{
+    public override InstrumentKind Kind => InstrumentKind.Tariff;
+
+    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    {
+        foreach (Target target in measure.Targets) context.Policies.Tariff[target.Index] += strength;
+    }
+}

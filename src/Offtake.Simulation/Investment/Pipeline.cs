@@ -1,0 +1,49 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Investment;
+
+/// <summary>Capacity on its way: started when it promises to pay, added when permits and building are done.</summary>
+/// <remarks>
+/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of the region's stage capacity a year while that is positive; others start what the wanted rate lacks
+/// at target utilisation, within a year. Eq. INV-2: three stages in a row (an Erlang-3 lead time); a stage never gives more than it holds.
+/// </remarks>
+internal static class Pipeline
+{
+    private const int Stages = 3;
+
+    public static void Advance(ChainState state, ChainNumbers numbers, int facility, int sector)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        Span<Amount> stage = state.Pipeline.AsSpan(facility * Stages, Stages);
+        double outflow = Math.Min(1.0, Stages / numbers.LeadMonths[sector]);
+        Amount moving = state.Layout.DriveOf(sector) == Drive.Margin
+            ? StartOfMine(state, b, facility, sector)
+            : StartOfOthers(state, b, facility, stage);
+        for (int i = 0; i < Stages; i++)
+        {
+            Amount leaving = stage[i] * outflow;
+            stage[i] += moving - leaving;
+            moving = leaving;
+        }
+
+        state.Capacity[facility] += moving;
+    }
+
+    private static Amount StartOfMine(ChainState state, BehaviourNumbers b, int facility, int sector)
+    {
+        double excess = Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / state.HurdleMargin[facility]);
+        if (excess <= 0.0) return Amount.Zero;
+        Amount stageCapacity = Amount.Zero;
+        foreach (int f in state.Layout.FacilitiesOfSector[sector]) stageCapacity += state.Capacity[f];
+        return stageCapacity * (b.InvestRatePerYear / 12.0 * excess);
+    }
+
+    private static Amount StartOfOthers(ChainState state, BehaviourNumbers b, int facility, ReadOnlySpan<Amount> stage)
+    {
+        Amount built = state.Capacity[facility];
+        foreach (Amount amount in stage) built += amount;
+        Amount lacking = (state.Months.Wished[facility] / b.InvestTargetUtilisation) - built;
+        return Amount.Max(lacking, Amount.Zero) / 12.0;
+    }
+}

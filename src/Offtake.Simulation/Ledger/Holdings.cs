@@ -1,0 +1,127 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Ledger;
+
+/// <summary>Who holds how much of what, and what it contains: the physical state of a chain.</summary>
+/// <remarks>
+/// <see cref="Amounts"/> counts each account in its commodity's unit; <see cref="Contents"/> holds its elements, lane by lane, and
+/// after them the sinks and nature. Every change is entered in the <see cref="Journal"/> of the month as well, so that the ledger can
+/// compare what was booked with what is there.
+/// </remarks>
+public sealed class Holdings
+{
+    // A wish may exceed a stock by rounding; anything beyond this share is a fault of the caller.
+    private const double RoundingShare = 1e-9;
+
+    private readonly ChainLayout _layout;
+
+    /// <summary>Empty accounts.</summary>
+    public Holdings(ChainLayout layout)
+    {
+        _layout = layout;
+        Amounts = new Amount[layout.AccountCount];
+        Contents = new Tonnes[layout.LaneCount];
+        Journal = new Journal(layout.AccountCount, layout.LaneCount);
+    }
+
+    /// <summary>Amount by account of goods.</summary>
+    public Amount[] Amounts { get; }
+
+    /// <summary>Content by lane.</summary>
+    public Tonnes[] Contents { get; }
+
+    /// <summary>What was booked this month.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>Content of an account, lane by lane.</summary>
+    public Span<Tonnes> ContentOf(int account) =>
+        Contents.AsSpan(_layout.LaneStart[account], _layout.LaneStart[account + 1] - _layout.LaneStart[account]);
+
+    /// <summary>Moves an amount, with its content, between two accounts of one commodity.</summary>
+    /// <exception cref="InvalidOperationException">The amount is negative or larger than what the giver holds.</exception>
+    public void Move(int from, int to, Amount amount)
+    {
+        if (amount.Value == 0.0) return;
+        double fraction = FractionOf(from, amount);
+        int lane = _layout.LaneStart[from];
+        int target = _layout.LaneStart[to];
+        for (int end = _layout.LaneStart[from + 1]; lane < end; lane++, target++)
+        {
+            Tonnes content = Contents[lane] * fraction;
+            Take(lane, content);
+            Put(target, content);
+        }
+
+        Take(from, amount, fraction);
+        PutAmount(to, amount);
+    }
+
+    /// <summary>Takes an amount with its content out of an account and adds the content, by element, to <paramref name="entering"/>.</summary>
+    public void TakeInto(int from, Amount amount, Span<Tonnes> entering)
+    {
+        if (amount.Value == 0.0) return;
+        double fraction = FractionOf(from, amount);
+        for (int lane = _layout.LaneStart[from]; lane < _layout.LaneStart[from + 1]; lane++)
+        {
+            Tonnes content = Contents[lane] * fraction;
+            Take(lane, content);
+            entering[_layout.ElementOfLane[lane]] += content;
+        }
+
+        Take(from, amount, fraction);
+    }
+
+    /// <summary>Moves an amount with its content out of an account into a sink of a region.</summary>
+    public void MoveToSink(int from, Amount amount, Sink sink, int region)
+    {
+        if (amount.Value == 0.0) return;
+        double fraction = FractionOf(from, amount);
+        for (int lane = _layout.LaneStart[from]; lane < _layout.LaneStart[from + 1]; lane++)
+        {
+            Tonnes content = Contents[lane] * fraction;
+            Take(lane, content);
+            Put(_layout.SinkLane(sink, region, _layout.ElementOfLane[lane]), content);
+        }
+
+        Take(from, amount, fraction);
+    }
+
+    /// <summary>Adds content to a lane and books it.</summary>
+    public void Put(int lane, Tonnes content)
+    {
+        Contents[lane] += content;
+        Journal.ContentIn[lane] += content;
+    }
+
+    /// <summary>Takes content from a lane and books it.</summary>
+    public void Take(int lane, Tonnes content)
+    {
+        Contents[lane] -= content;
+        Journal.ContentOut[lane] += content;
+    }
+
+    /// <summary>Adds an amount to an account and books it. Its content is put lane by lane.</summary>
+    public void PutAmount(int account, Amount amount)
+    {
+        Amounts[account] += amount;
+        Journal.AmountIn[account] += amount;
+    }
+
+    /// <summary>Takes an amount from an account and books it. Its content is taken lane by lane.</summary>
+    public void TakeAmount(int account, Amount amount)
+    {
+        Amounts[account] -= amount;
+        Journal.AmountOut[account] += amount;
+    }
+
+    private void Take(int account, Amount amount, double fraction) => TakeAmount(account, fraction == 1.0 ? Amounts[account] : amount);
+
+    private double FractionOf(int account, Amount amount)
+    {
+        Amount held = Amounts[account];
+        if (amount.Value >= 0.0 && amount <= held) return amount / held;
+        if (amount.Value > 0.0 && amount <= held * (1.0 + RoundingShare)) return 1.0;
+        throw new InvalidOperationException(
+            $"{_layout.AccountOfGoodsName(account)} holds {held.Value:G9}, so {amount.Value:G9} cannot leave it; a rule must limit its wish before it books.");
+    }
+}

@@ -1,0 +1,39 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Ledger;
+
+/// <summary>Balances of everybody who pays or is paid, and what each paid and received this month.</summary>
+/// <remarks>Every payment has a payer and a receiver, so balances always sum to what they summed to at the opening.</remarks>
+public sealed class MoneyBook(int accounts)
+{
+    /// <summary>Balance by account.</summary>
+    public Usd[] Balance { get; } = new Usd[accounts];
+
+    /// <summary>Received this month by account.</summary>
+    public Usd[] Received { get; } = new Usd[accounts];
+
+    /// <summary>Paid this month by account.</summary>
+    public Usd[] Paid { get; } = new Usd[accounts];
+
+    /// <summary>Pays an amount; a negative amount flows the other way.</summary>
+    public void Pay(int from, int to, Usd amount)
+    {
+        if (amount.Value < 0.0)
+        {
+            Pay(to, from, -amount);
+            return;
+        }
+
+        Balance[from] -= amount;
+        Paid[from] += amount;
+        Balance[to] += amount;
+        Received[to] += amount;
+    }
+
+    /// <summary>Starts a new month.</summary>
+    internal void Clear()
+    {
+        Array.Clear(Received);
+        Array.Clear(Paid);
+    }
+}

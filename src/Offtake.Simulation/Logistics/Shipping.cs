@@ -1,0 +1,63 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Ledger;
+
+namespace Offtake.Simulation.Logistics;
+
+/// <summary>Phase 5: goods arrive, exports are asked for and rationed with domestic orders, orders are delivered.</summary>
+internal static class Shipping
+{
+    public static void Ship(ChainState state, ChainNumbers numbers, Month month)
+    {
+        Arrive(state);
+        SpotTrade.Request(state, numbers);
+        ExportQuota.Apply(state, numbers, month);
+        SpotTrade.FollowHabit(state, numbers);
+        Rationing.Deliver(state, numbers);
+        Send(state, numbers);
+        Learn(state, numbers.Behaviour);
+    }
+
+    private static void Arrive(ChainState state)
+    {
+        ChainLayout layout = state.Layout;
+        Array.Clear(state.Months.Arrived);
+        for (int q = 0; q < state.Months.Shipped.Length; q++)
+        {
+            Span<Amount> underWay = state.UnderWayByAge.AsSpan(q * ChainState.MaxTransit, ChainState.MaxTransit);
+            Amount due = Amount.Min(underWay[0], state.Holdings.Amounts[layout.UnderWay(q)]);
+            state.Holdings.Move(layout.UnderWay(q), ChainLayout.Seller(layout.RouteTo[q]), due);
+            state.Months.Arrived[layout.RouteTo[q]] += due;
+            underWay[1..].CopyTo(underWay);
+            underWay[^1] = Amount.Zero;
+        }
+    }
+
+    private static void Send(ChainState state, ChainNumbers numbers)
+    {
+        ChainLayout layout = state.Layout;
+        Holdings holdings = state.Holdings;
+        for (int q = 0; q < state.Months.Shipped.Length; q++)
+        {
+            int from = layout.RouteFrom[q];
+            if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), state.Months.Shipped[q]);
+            state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += state.Months.Shipped[q];
+            int group = state.Policies.ExportQuotaGroup[q];
+            if (group >= 0) state.ExportQuotaUsed[group] += state.Months.Shipped[q];
+        }
+    }
+
+    private static void Learn(ChainState state, BehaviourNumbers b)
+    {
+        ChainLayout layout = state.Layout;
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (!layout.IsPosted[m]) continue;
+            Amount asked = state.Months.OrdersOfMarket[m];
+            foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q];
+            state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) / b.OrderExpectationMonths;
+            double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
+            if (supply > 0.0)
+                state.OwnSupplyShare[m] += ((state.Months.Produced[m].Value / supply) - state.OwnSupplyShare[m]) / b.RevenueMemoryMonths;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Markets;
+
+namespace Offtake.Simulation.Logistics;
+
+/// <summary>What importers ask of each route of a posted commodity.</summary>
+/// <remarks>
+/// Eq. LOG-2: F = max(0, H + φ · ln(P / L) / (β_to / T_to + β_from / T_from)), H' = H + (F − H) / τ, with H the habitual flow, L the landed
+/// price and T = C* E the target stocks. Dividing by the slope of both prices makes the gain φ + φ/τ whatever cover and β are, inside the lag-stability bound 2 cos(d π / (2d + 1)).
+/// A request is at most a multiple of the destination's orders, so that a closed route does not build up a flood.
+/// </remarks>
+internal static class SpotTrade
+{
+    public static void Request(ChainState state, ChainNumbers numbers)
+    {
+        ChainLayout layout = state.Layout;
+        MonthFlows month = state.Months;
+        for (int q = 0; q < month.Requested.Length; q++)
+        {
+            month.Requested[q] = Amount.Zero;
+            month.HeldUp[q] = Amount.Zero;
+            if (!layout.IsPosted[layout.RouteFrom[q]]) continue;
+            Amount wish = Wish(state, numbers, q, UsdPerUnit.Zero);
+            month.Requested[q] = wish * state.Policies.OpenShare(q);
+            month.HeldUp[q] = wish - month.Requested[q];
+        }
+    }
+
+    /// <summary>Exports asked for on a route at a given quota rent, before closures and licences.</summary>
+    public static Amount Wish(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent)
+    {
+        ChainLayout layout = state.Layout;
+        int from = layout.RouteFrom[route];
+        int to = layout.RouteTo[route];
+        double targetFrom = numbers.CoverMonths[from] * state.ExpectedOrders[from].Value;
+        double targetTo = numbers.CoverMonths[to] * state.ExpectedOrders[to].Value;
+        double flow = state.HabitualFlow[route].Value;
+        if (targetFrom > 0.0 && targetTo > 0.0)
+        {
+            double gap = Math.Log(state.Price[to] / Landed.Price(state, numbers, route, rent));
+            double slope = (numbers.Beta[to] / targetTo) + (numbers.Beta[from] / targetFrom);
+            flow += numbers.Behaviour.ArbitrageShare * gap / slope;
+        }
+
+        double most = state.Months.OrdersOfMarket[to].Value * numbers.Behaviour.OrderMaximumShare;
+        return new Amount(Math.Clamp(flow, 0.0, Math.Max(most, state.HabitualFlow[route].Value)));
+    }
+
+    /// <summary>Lets habit follow what was asked for this month.</summary>
+    public static void FollowHabit(ChainState state, ChainNumbers numbers)
+    {
+        for (int q = 0; q < state.HabitualFlow.Length; q++)
+        {
+            if (!state.Layout.IsPosted[state.Layout.RouteFrom[q]]) continue;
+            Amount asked = state.Months.Requested[q] + state.Months.HeldUp[q];
+            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) / numbers.Behaviour.TradeAdjustMonths;
+        }
+    }
+}

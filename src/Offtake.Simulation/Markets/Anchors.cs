@@ -1,0 +1,71 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Markets;
+
+/// <summary>Where expected prices are drawn to: own cost where goods are made, landed price where they come in.</summary>
+internal static class Anchors
+{
+    /// <summary>Moves slow averages, cost bases and expected prices on by a month.</summary>
+    public static void Follow(ChainState state, ChainNumbers numbers)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        ChainLayout layout = state.Layout;
+        AverageCost.FollowFeedCost(state, numbers);
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (!layout.IsPosted[m]) continue;
+            double expected = Math.Log(state.Price[m] / state.ExpectedPrice[m]) / b.ExpectationMonths;
+            double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
+            expected += state.OwnSupplyShare[m] * OwnCost(state, numbers, m) / months;
+            Amount imports = Amount.Zero;
+            foreach (int q in layout.RoutesIn[m]) imports += state.HabitualFlow[q];
+            foreach (int q in layout.RoutesIn[m])
+            {
+                if (imports.Value <= 0.0) break;
+                double weight = (1.0 - state.OwnSupplyShare[m]) * (state.HabitualFlow[q] / imports);
+                UsdPerUnit landed = Landed.Price(state, numbers, q, state.Rent[q]);
+                expected += weight * Math.Log(landed / state.ExpectedPrice[m]) / b.LandedAnchorMonths;
+            }
+
+            state.ExpectedPrice[m] *= Math.Exp(expected);
+            state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
+        }
+    }
+
+    /// <summary>Log of the own-cost anchor over the expected price; 0 where no maker's cost anchors the price.</summary>
+    private static double OwnCost(ChainState state, ChainNumbers numbers, int market)
+    {
+        ChainLayout layout = state.Layout;
+        double sum = 0.0;
+        double weight = 0.0;
+        for (int s = 0; s < layout.Sectors.Length; s++)
+        {
+            if (!layout.Chain.Processes[layout.Sectors[s].Process].AnchorsPrice || layout.DriveOf(s) == Drive.Margin) continue;
+            int o = Array.IndexOf(layout.Recipes[s].OutputMarkets, market);
+            if (o < 0 || double.IsNaN(state.OpeningUnitCost[s].Value) || state.Months.SectorActivity[s].Value <= 0.0) continue;
+            double made = state.Months.ProducedFrom[s][o].Value;
+            double rise = Math.Log(AverageCost.Full(state, numbers, s) / state.OpeningUnitCost[s]);
+            UsdPerUnit basis = state.OpeningPrice[market];
+            if (layout.DriveOf(s) == Drive.Feed)
+            {
+                basis = state.SlowPrice[market];
+                rise -= Math.Log(AverageCost.SlowRevenue(state, s) / OpeningRevenue(state, s));
+            }
+
+            sum += made * (Math.Log(basis / state.ExpectedPrice[market]) + rise);
+            weight += made;
+        }
+
+        return weight > 0.0 ? sum / weight : 0.0;
+    }
+
+    private static UsdPerUnit OpeningRevenue(ChainState state, int sector)
+    {
+        SectorRecipe recipe = state.Layout.Recipes[sector];
+        UsdPerUnit revenue = UsdPerUnit.Zero;
+        for (int o = 0; o < recipe.OutputMarkets.Length; o++)
+            revenue += state.OpeningPrice[recipe.OutputMarkets[o]] * state.OpeningYieldPerActivity[sector][o];
+        return revenue;
+    }
+}

@@ -1,0 +1,81 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Markets;
+
+/// <summary>What material is worth to the process that will separate it, and the formula price that follows.</summary>
+/// <remarks>
+/// Eq. PRI-5: v(s, e) = Σ over outputs o of share(s, o, e) · P(o) / (1 + VAT);
+/// P = payable share · max(0, Σ over e of content(e) · v(s, e) − processing cost − freight to where it is valued).
+/// Below a netback of zero the material is worth nothing to its buyer, and its price is zero: nobody pays to give it away.
+/// </remarks>
+internal static class Netback
+{
+    /// <summary>Values a tonne of each element by feed sector at this month's posted prices.</summary>
+    public static void ValueElements(ChainState state, ChainNumbers numbers)
+    {
+        ChainLayout layout = state.Layout;
+        for (int s = 0; s < layout.Sectors.Length; s++)
+        {
+            if (layout.DriveOf(s) != Drive.Feed) continue;
+            SectorRecipe recipe = layout.Recipes[s];
+            double net = 1.0 / (1.0 + numbers.Vat[layout.Sectors[s].Region]);
+            for (int e = 0; e < layout.ElementCount; e++)
+            {
+                UsdPerUnit value = UsdPerUnit.Zero;
+                for (int o = 0; o < recipe.OutputMarkets.Length; o++)
+                    value += state.Price[recipe.OutputMarkets[o]] * (numbers.Share[s][o][e] * net);
+                state.ElementValue[(s * layout.ElementCount) + e] = value;
+            }
+        }
+    }
+
+    /// <summary>Sets the price of every formula market from the content of its pool.</summary>
+    public static void PriceFormulaMarkets(ChainState state, ChainNumbers numbers)
+    {
+        ChainLayout layout = state.Layout;
+        Span<double> share = stackalloc double[layout.ElementCount];
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (layout.IsPosted[m]) continue;
+            ReadOnlySpan<Tonnes> content = state.Holdings.ContentOf(ChainLayout.Seller(m));
+            double amount = state.Holdings.Amounts[ChainLayout.Seller(m)].Value;
+            if (amount <= 0.0) continue;
+            share.Clear();
+            int[] elements = layout.ElementsOf[layout.Chain.Markets[m].Commodity];
+            for (int j = 0; j < elements.Length; j++) share[elements[j]] = content[j].Value / amount;
+            state.Price[m] = Price(state, numbers, m, share);
+        }
+    }
+
+    /// <summary>Formula price of material of a given composition in a market.</summary>
+    public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, ReadOnlySpan<double> shareByElement)
+    {
+        ChainLayout layout = state.Layout;
+        int s = ValuingSector(layout, market);
+        if (s < 0) return UsdPerUnit.Zero;
+        UsdPerUnit value = UsdPerUnit.Zero;
+        for (int e = 0; e < shareByElement.Length; e++) value += state.ElementValue[(s * layout.ElementCount) + e] * shareByElement[e];
+        value -= AverageCost.Processing(state, numbers, s) + FreightToValuation(layout, numbers, market);
+        return UsdPerUnit.Max(value * numbers.PayableShare[market], UsdPerUnit.Zero);
+    }
+
+    /// <summary>The sector whose products value a formula market's material; -1 when nobody separates it where it is valued.</summary>
+    public static int ValuingSector(ChainLayout layout, int market)
+    {
+        Market of = layout.Chain.Markets[market];
+        int valuedAt = layout.MarketOf[of.Commodity, of.ValuesAt ?? of.Region];
+        return valuedAt >= 0 && layout.FeedersOfMarket[valuedAt].Length > 0 ? layout.FeedersOfMarket[valuedAt][0] : -1;
+    }
+
+    private static UsdPerUnit FreightToValuation(ChainLayout layout, ChainNumbers numbers, int market)
+    {
+        int? valuedAt = layout.Chain.Markets[market].ValuesAt;
+        foreach (int q in layout.RoutesOut[market])
+        {
+            if (layout.Chain.Routes[q].To == valuedAt) return numbers.Freight[q];
+        }
+
+        return UsdPerUnit.Zero;
+    }
+}

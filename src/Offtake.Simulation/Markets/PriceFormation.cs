@@ -1,0 +1,47 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Markets;
+
+/// <summary>Phase 3: sellers post prices from last month's stocks and expected orders.</summary>
+/// <remarks>
+/// Eq. PRI-1: P = Pe · (S / (C* E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
+/// The anchor A shares joint cost by slow-average revenue: A = P_slow · (cost / revenue) / (cost / revenue at the opening).
+/// Eq. PRI-3: P is at least its storage or disposal floor. A monthly limit on price moves is counted when it binds; it hides
+/// instability, it does not cure it.
+/// </remarks>
+internal static class PriceFormation
+{
+    public static void Post(ChainState state, ChainNumbers numbers)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        ChainLayout layout = state.Layout;
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (!layout.IsPosted[m]) continue;
+            double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(m)], state.ExpectedOrders[m], numbers.CoverMonths[m], b);
+            UsdPerUnit wish = state.ExpectedPrice[m] * Math.Exp(-numbers.Beta[m] * Math.Log(cover));
+            state.Price[m] = Limit(wish, state.Price[m], b, out state.Months.PriceLimited[m]);
+            if (!double.IsNaN(numbers.FloorShare[m]))
+                state.Price[m] = UsdPerUnit.Max(state.Price[m], state.OpeningPrice[m] * numbers.FloorShare[m]);
+        }
+
+        Netback.ValueElements(state, numbers);
+        Netback.PriceFormulaMarkets(state, numbers);
+        Anchors.Follow(state, numbers);
+    }
+
+    /// <summary>Cover over target cover, within the range that a price answers to.</summary>
+    public static double CoverRatio(Amount stock, Amount expectedOrders, double targetMonths, BehaviourNumbers b)
+    {
+        double target = targetMonths * expectedOrders.Value;
+        return target > 0.0 ? Math.Clamp(stock.Value / target, b.CoverRatioLow, b.CoverRatioHigh) : b.CoverRatioHigh;
+    }
+
+    private static UsdPerUnit Limit(UsdPerUnit wish, UsdPerUnit last, BehaviourNumbers b, out bool bound)
+    {
+        UsdPerUnit low = last * b.MonthlyFallLimit;
+        UsdPerUnit high = last * b.MonthlyRiseLimit;
+        bound = wish < low || wish > high;
+        return UsdPerUnit.Min(UsdPerUnit.Max(wish, low), high);
+    }
+}

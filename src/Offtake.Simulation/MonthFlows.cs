@@ -1,0 +1,141 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation;
+
+/// <summary>What moved within one month, as columns. It is overwritten by the next month: copy what you want to keep.</summary>
+public sealed class MonthFlows
+{
+    internal MonthFlows(ChainLayout layout)
+    {
+        int markets = layout.Chain.Markets.Count;
+        int facilities = layout.Chain.Facilities.Count;
+        int uses = layout.Chain.Uses.Count;
+        int routes = layout.Chain.Routes.Count;
+        int buyers = layout.Buyers.Length;
+        int sectors = layout.Sectors.Length;
+        Demand = new Amount[buyers];
+        Orders = new Amount[buyers];
+        Delivered = new Amount[buyers];
+        OrdersOfMarket = new Amount[markets];
+        Produced = new Amount[markets];
+        Arrived = new Amount[markets];
+        Released = new Amount[markets];
+        Disposed = new Amount[markets];
+        Reserved = new Amount[markets];
+        WantedOfMarket = new Amount[markets];
+        Wanted = new Amount[facilities];
+        Wished = new Amount[facilities];
+        Usable = new Amount[facilities];
+        Activity = new Amount[facilities];
+        SectorActivity = new Amount[sectors];
+        SectorWanted = new Amount[sectors];
+        InputTaken = new Amount[buyers];
+        Requested = new Amount[routes];
+        Shipped = new Amount[routes];
+        HeldUp = new Amount[routes];
+        Wanting = new Amount[uses];
+        Used = new Amount[uses];
+        Retired = new Amount[uses];
+        Collected = new Amount[uses];
+        RefusedPurchase = new Usd[layout.Chain.Cities.Count];
+        RunningCost = new Usd[layout.Chain.Cities.Count];
+        ProducedFrom = [.. layout.Recipes.Select(r => new Amount[r.OutputMarkets.Length])];
+        Entering = new Tonnes[sectors * layout.ElementCount];
+        Leaving = [.. layout.Recipes.Select(r => new Tonnes[r.OutputMarkets.Length * layout.ElementCount])];
+        PriceLimited = new bool[markets];
+        QuotaBound = new bool[facilities];
+    }
+
+    /// <summary>Use or feed wanted this month, by buyer.</summary>
+    public Amount[] Demand { get; }
+
+    /// <summary>Orders placed by buyer.</summary>
+    public Amount[] Orders { get; }
+
+    /// <summary>Delivered by buyer.</summary>
+    public Amount[] Delivered { get; }
+
+    /// <summary>Orders placed by the buyers of a market.</summary>
+    public Amount[] OrdersOfMarket { get; }
+
+    /// <summary>Added to sellers' stock by makers in the region.</summary>
+    public Amount[] Produced { get; }
+
+    /// <summary>Added to sellers' stock by arrivals.</summary>
+    public Amount[] Arrived { get; }
+
+    /// <summary>Released from a formula market's pool.</summary>
+    public Amount[] Released { get; }
+
+    /// <summary>Disposed of by sellers.</summary>
+    public Amount[] Disposed { get; }
+
+    /// <summary>Bought into a state's reserve.</summary>
+    public Amount[] Reserved { get; }
+
+    /// <summary>What makers to order together want to make for a market.</summary>
+    public Amount[] WantedOfMarket { get; }
+
+    /// <summary>Wanted activity by facility.</summary>
+    public Amount[] Wanted { get; }
+
+    /// <summary>Activity that orders or feed would call for if capacity did not limit it, by facility; not kept for mines.</summary>
+    public Amount[] Wished { get; }
+
+    /// <summary>Usable capacity by facility.</summary>
+    public Amount[] Usable { get; }
+
+    /// <summary>Activity by facility.</summary>
+    public Amount[] Activity { get; }
+
+    /// <summary>Activity by sector.</summary>
+    public Amount[] SectorActivity { get; }
+
+    /// <summary>Wanted activity by sector.</summary>
+    public Amount[] SectorWanted { get; }
+
+    /// <summary>Taken from a buyer's stock for making or use.</summary>
+    public Amount[] InputTaken { get; }
+
+    /// <summary>Exports asked for by route.</summary>
+    public Amount[] Requested { get; }
+
+    /// <summary>Exports shipped by route.</summary>
+    public Amount[] Shipped { get; }
+
+    /// <summary>Exports held up by licences by route.</summary>
+    public Amount[] HeldUp { get; }
+
+    /// <summary>Final demand by use, before stocks limit it.</summary>
+    public Amount[] Wanting { get; }
+
+    /// <summary>Used by use.</summary>
+    public Amount[] Used { get; }
+
+    /// <summary>Retired from use.</summary>
+    public Amount[] Retired { get; }
+
+    /// <summary>Collected of what was retired.</summary>
+    public Amount[] Collected { get; }
+
+    /// <summary>Purchases a city's budget refused.</summary>
+    public Usd[] RefusedPurchase { get; }
+
+    /// <summary>Made by sector and output.</summary>
+    public Amount[][] ProducedFrom { get; }
+
+    /// <summary>Whether the monthly limit bound the price.</summary>
+    public bool[] PriceLimited { get; }
+
+    /// <summary>Whether a quota bound the facility.</summary>
+    public bool[] QuotaBound { get; }
+
+    /// <summary>Content that entered each sector, by sector and element.</summary>
+    public Tonnes[] Entering { get; }
+
+    /// <summary>Running cost of a city's fleets.</summary>
+    public Usd[] RunningCost { get; }
+
+    /// <summary>Content that left each sector in its products, by sector, output and element.</summary>
+    public Tonnes[][] Leaving { get; }
+}

@@ -1,0 +1,56 @@
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.Simulation.Cities;
+using Offtake.Simulation.Demand;
+using Offtake.Simulation.Investment;
+using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Logistics;
+using Offtake.Simulation.Markets;
+using Offtake.Simulation.Nature;
+using Offtake.Simulation.Operations;
+using Offtake.Simulation.Opening;
+using Offtake.Simulation.Treasury;
+
+namespace Offtake.Simulation;
+
+/// <summary>Walks one future of a scenario month by month. Each numbered line is one page of docs/model.</summary>
+public static class MonthlyWalk
+{
+    /// <summary>Yields the state at the end of every month. The state is the same object each time: copy what you keep.</summary>
+    /// <param name="layout">The compiled structure of the scenario's chain.</param>
+    /// <param name="scenario">What is walked.</param>
+    /// <param name="chance">Which future; null walks the central one, without shocks.</param>
+    /// <exception cref="OpeningException">The numbers of this future contradict each other.</exception>
+    /// <exception cref="NotConservedException">Mass or money went missing.</exception>
+    public static IEnumerable<MonthEnd> Run(ChainLayout layout, Scenario scenario, Chance? chance) =>
+        Run(new Future(layout, scenario, chance), scenario);
+
+    /// <summary>Walks a future that is ready, so that a test can disturb it first.</summary>
+    internal static IEnumerable<MonthEnd> Run(Future future, Scenario scenario)
+    {
+        ChainState state = future.State;
+        ChainNumbers numbers = future.Numbers;
+        for (Month month = scenario.From; month <= scenario.To; month += 1)
+        {
+            future.Ledger.Begin(state.Holdings, state.Money);
+            Shocks.Draw(state, numbers, future.Keys, future.Shocks, month);     // 0 nature
+            future.Calendar.Enact(month);                                       // 1 institutions decide, then all is enacted
+            DemandFormation.Form(state, numbers, future.Paths, month);          // 2 demand forms
+            PriceFormation.Post(state, numbers);                                // 3 prices are posted
+            Production.Run(state, numbers);                                     // 4 facilities run
+            Shipping.Ship(state, numbers, month);                               // 5 goods move
+            Deployment.Deploy(state, numbers, month - scenario.From);           // 6 cities deploy, fleets age and retire
+            Settlement.Settle(state, numbers);                                  // 7 money settles
+            Building.Build(state, numbers, future.Projects, month);             // 8 capacity is built
+            future.Ledger.MustBalance(month, state.Holdings, state.Money);      // 9 the ledger balances, or the run stops
+            yield return new MonthEnd(month, state, future.Ledger.RelativeMassGap, future.Ledger.RelativeMoneyGap);
+        }
+    }
+}
+
+/// <summary>The end of a month: state, flows within the month and the ledger's gaps. Valid until the next month is asked for.</summary>
+/// <param name="Month">Which month ended.</param>
+/// <param name="State">Stocks at its end; <see cref="ChainState.Months"/> holds the flows within it.</param>
+/// <param name="RelativeMassGap">Largest gap over the elements, relative to gross flow.</param>
+/// <param name="RelativeMoneyGap">Gap of money, relative to gross flow.</param>
+public readonly record struct MonthEnd(Month Month, ChainState State, double RelativeMassGap, double RelativeMoneyGap);

@@ -1,0 +1,44 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Nature;
+
+/// <summary>Phase 0: what nobody decides. Demand shocks by use and outages of mines.</summary>
+/// <remarks>
+/// Eq. NAT-1: z(t) = ρ z(t − 1) + σ ε(t), demand is multiplied by exp(z).
+/// Eq. NAT-2: an open mine stops with probability λ / 12 a month and starts again with probability 1 / mean length; an outage takes a fixed
+/// share of capacity. Numbers are keyed by entity and month, so every policy meets the same shocks.
+/// </remarks>
+internal static class Shocks
+{
+    /// <summary>Draws the shocks of a month. Without chance nothing happens.</summary>
+    public static void Draw(ChainState state, ChainNumbers numbers, ShockKeys keys, Chance? chance, Month month)
+    {
+        if (chance is not { } c) return;
+        ValueChain chain = state.Layout.Chain;
+        for (int k = 0; k < state.DemandShock.Length; k++)
+        {
+            int d = chain.Uses[k].Driver;
+            state.DemandShock[k] = (numbers.ShockPersistence[d] * state.DemandShock[k])
+                + (numbers.ShockSigma[d] * c.Normal(month.Number, keys.Use[k], Purpose.DemandShock));
+        }
+
+        BehaviourNumbers behaviour = numbers.Behaviour;
+        for (int f = 0; f < state.OutageShare.Length; f++)
+        {
+            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin) continue;
+            bool stopped = state.OutageShare[f] > 0.0;
+            double odds = stopped ? 1.0 / behaviour.OutageMonths : behaviour.OutageRatePerYear / 12.0;
+            if (c.Unit(month.Number, keys.Facility[f], stopped ? Purpose.OutageEnd : Purpose.Outage) < odds)
+                state.OutageShare[f] = stopped ? 0.0 : behaviour.OutageDepth;
+        }
+    }
+}
+
+/// <summary>Keys of entities for random numbers, computed once per world.</summary>
+internal sealed class ShockKeys(ValueChain chain)
+{
+    public ulong[] Use { get; } = [.. chain.Uses.Select(k => Chance.KeyOf(k.Id))];
+
+    public ulong[] Facility { get; } = [.. chain.Facilities.Select(f => Chance.KeyOf(f.Id))];
+}

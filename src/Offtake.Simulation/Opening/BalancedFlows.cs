@@ -1,0 +1,412 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Opening;
+
+/// <summary>Monthly flows, with their content, under which every stock of the opening stands still.</summary>
+/// <remarks>
+/// Mines run as recorded, feed processes on what arrives, makers to order on what is needed; closing uses and closing recipe rates
+/// take up what is left. Recycling makes this a circle, so it is solved by repetition until nothing changes.
+/// </remarks>
+internal sealed class BalancedFlows
+{
+    private const int MaxRounds = 400;
+
+    // Rounding alone moves levels by a few parts in 10^15 a round; this leaves a drift below 10^-11 in twenty years.
+    private const double Stillness = 1e-13;
+
+    private readonly ChainLayout _layout;
+    private readonly ChainNumbers _numbers;
+    private readonly ChainState _state;
+    private readonly double[] _need;
+    private readonly double[] _made;
+    private readonly double[] _deficit;
+    private readonly double[] _closingLevel;
+    private readonly Tonnes[] _entering;
+    private readonly Tonnes[][] _inflow;
+
+    // Until the circle has settled, a deficit that no route can serve is only a step on the way.
+    private bool _isChecking;
+
+    public BalancedFlows(ChainLayout layout, ChainNumbers numbers, ChainState state)
+    {
+        _layout = layout;
+        _numbers = numbers;
+        _state = state;
+        int markets = layout.Chain.Markets.Count;
+        _need = new double[markets];
+        _made = new double[markets];
+        _deficit = new double[markets];
+        _closingLevel = new double[layout.Chain.Commodities.Count];
+        _entering = new Tonnes[layout.ElementCount];
+        _inflow = Lanes(layout);
+        Content = Lanes(layout);
+        InflowAmount = new double[markets];
+        Flow = new Amount[layout.Chain.Routes.Count];
+        Activity = new Amount[layout.Chain.Facilities.Count];
+        SectorActivity = new Amount[layout.Sectors.Length];
+        UseAmount = [.. numbers.ReferenceUse.Select(a => double.IsNaN(a.Value) ? Amount.Zero : a)];
+        Made = new double[layout.Sectors.Length][];
+        for (int s = 0; s < Made.Length; s++) Made[s] = new double[layout.Recipes[s].OutputMarkets.Length];
+    }
+
+    /// <summary>Content per unit of amount, by market and lane of its commodity.</summary>
+    public Tonnes[][] Content { get; }
+
+    /// <summary>Production and arrivals a month by market.</summary>
+    public double[] InflowAmount { get; }
+
+    /// <summary>Flow a month by route.</summary>
+    public Amount[] Flow { get; }
+
+    /// <summary>Activity a month by facility.</summary>
+    public Amount[] Activity { get; }
+
+    /// <summary>Activity a month by sector.</summary>
+    public Amount[] SectorActivity { get; }
+
+    /// <summary>Use a month by use, closing uses included.</summary>
+    public Amount[] UseAmount { get; }
+
+    /// <summary>Made a month by sector and output.</summary>
+    public double[][] Made { get; }
+
+    /// <summary>Production alone by market, a month.</summary>
+    public ReadOnlySpan<double> MadeInMarket => _made;
+
+
+    /// <summary>Repeats until content and levels stand still.</summary>
+    public void Solve()
+    {
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            Array.Clear(_made);
+            foreach (Tonnes[] lanes in _inflow) Array.Clear(lanes);
+            var before = (double[])InflowAmount.Clone();
+            Mine();
+            Collect();
+            MoveFormulaGoods(before);
+            RunFeedSectors(before);
+            double change = TraceNeeds();
+            MakeToOrder();
+            Import();
+            change = Math.Max(change, Mix(before));
+            if (_isChecking) return;
+            _isChecking = change < Stillness && round > 2;
+        }
+
+        throw OpeningException.Restless(MaxRounds);
+    }
+
+    private void Mine()
+    {
+        for (int f = 0; f < Activity.Length; f++)
+        {
+            int s = _layout.SectorOf[f];
+            if (_layout.DriveOf(s) != Drive.Margin) continue;
+            Activity[f] = Amount.Min(_numbers.OpeningActivity[f], _state.Policies.QuotaPerMonth[f]);
+            int m = _layout.OutputMarket(s);
+            int[] elements = _layout.ElementsOf[_layout.Chain.Markets[m].Commodity];
+            for (int j = 0; j < elements.Length; j++) _inflow[m][j] += new Tonnes(Activity[f].Value * _numbers.Basket[f][elements[j]]);
+            _made[m] += Activity[f].Value;
+        }
+    }
+
+    private void Collect()
+    {
+        for (int k = 0; k < UseAmount.Length; k++)
+        {
+            Use use = _layout.Chain.Uses[k];
+            if (use.Life is not { } life) continue;
+            double collected = _state.Fleets.OpeningRetirementPerUse(k) * UseAmount[k].Value * _numbers.CollectedShare[k];
+            int from = _layout.MarketOf[use.Commodity, use.Region];
+            int scrap = _layout.MarketOf[life.Scrap, use.Region];
+            _made[scrap] += AddContent(scrap, from, collected);
+        }
+    }
+
+    /// <summary>Adds the content of an amount of one market's goods to another market, lane by element; returns the content added.</summary>
+    private double AddContent(int to, int from, double amount)
+    {
+        int[] source = _layout.ElementsOf[_layout.Chain.Markets[from].Commodity];
+        int[] target = _layout.ElementsOf[_layout.Chain.Markets[to].Commodity];
+        double sum = 0.0;
+        for (int j = 0; j < source.Length; j++)
+        {
+            int lane = Array.IndexOf(target, source[j]);
+            if (lane < 0) continue;
+            Tonnes content = Content[from][j] * amount;
+            _inflow[to][lane] += content;
+            sum += content.Value;
+        }
+
+        return sum;
+    }
+
+    private void MoveFormulaGoods(double[] before)
+    {
+        for (int q = 0; q < Flow.Length; q++)
+        {
+            int from = _layout.RouteFrom[q];
+            if (_layout.IsPosted[from]) continue;
+            Flow[q] = new Amount(before[from] * _numbers.RouteWeight[q] * _state.Policies.OpenShare(q));
+            AddContent(_layout.RouteTo[q], from, Flow[q].Value);
+        }
+    }
+
+    private void RunFeedSectors(double[] before)
+    {
+        for (int m = 0; m < InflowAmount.Length; m++)
+        {
+            int[] feeders = _layout.FeedersOfMarket[m];
+            if (feeders.Length == 0) continue;
+            double local = before[m];
+            foreach (int q in _layout.RoutesOut[m]) local -= Flow[q].Value;
+            double capacity = 0.0;
+            foreach (int s in feeders)
+            {
+                foreach (int f in _layout.FacilitiesOfSector[s]) capacity += RunningCapacity(f);
+            }
+
+            foreach (int s in feeders)
+            {
+                SectorActivity[s] = Amount.Zero;
+                foreach (int f in _layout.FacilitiesOfSector[s])
+                {
+                    Activity[f] = new Amount(capacity > 0.0 ? local * RunningCapacity(f) / capacity : 0.0);
+                    SectorActivity[s] += Activity[f];
+                }
+
+                Array.Clear(_entering);
+                Enter(m, SectorActivity[s].Value);
+                Leave(s);
+            }
+        }
+    }
+
+    private double RunningCapacity(int facility) =>
+        _layout.Chain.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value : 0.0;
+
+    private void Enter(int market, double amount)
+    {
+        int[] elements = _layout.ElementsOf[_layout.Chain.Markets[market].Commodity];
+        for (int j = 0; j < elements.Length; j++) _entering[elements[j]] += Content[market][j] * amount;
+    }
+
+    private void Leave(int s)
+    {
+        SectorRecipe recipe = _layout.Recipes[s];
+        for (int o = 0; o < recipe.OutputMarkets.Length; o++)
+        {
+            int m = recipe.OutputMarkets[o];
+            int[] elements = _layout.ElementsOf[recipe.OutputCommodities[o]];
+            double sum = 0.0;
+            for (int j = 0; j < elements.Length; j++)
+            {
+                Tonnes content = _entering[elements[j]] * _numbers.Share[s][o][elements[j]];
+                _inflow[m][j] += content;
+                sum += content.Value;
+            }
+
+            Made[s][o] = recipe.IsCounted[o] ? SectorActivity[s].Value * _numbers.Yield[s][o] : sum;
+            _made[m] += Made[s][o];
+        }
+    }
+
+    private double TraceNeeds()
+    {
+        Array.Clear(_need);
+        double change = SpreadClosingUses();
+        for (int k = 0; k < UseAmount.Length; k++)
+            _need[_layout.Buyers[_layout.BuyerOfUse[k]].Market] += UseAmount[k].Value;
+        foreach (int c in _layout.OpeningOrder) AllotMaking(c);
+        for (int c = 0; c < _closingLevel.Length; c++) change = Math.Max(change, Close(c));
+        return change;
+    }
+
+    private double SpreadClosingUses()
+    {
+        for (int k = 0; k < UseAmount.Length; k++)
+        {
+            if (_layout.Chain.Uses[k].Closes is { } c) UseAmount[k] = new Amount(_closingLevel[c] * _numbers.ClosingShare[k]);
+        }
+
+        return 0.0;
+    }
+
+    /// <summary>Shares the world's need of a made-to-order commodity among its makers by their recorded output.</summary>
+    private void AllotMaking(int c)
+    {
+        double need = 0.0;
+        double recorded = 0.0;
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            need += _need[m];
+            foreach (int s in _layout.MakersOfMarket[m])
+            {
+                foreach (int f in _layout.FacilitiesOfSector[s]) recorded += _numbers.OpeningActivity[f].Value * MainYield(s);
+            }
+        }
+
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            double made = 0.0;
+            foreach (int s in _layout.MakersOfMarket[m])
+            {
+                SectorActivity[s] = Amount.Zero;
+                foreach (int f in _layout.FacilitiesOfSector[s])
+                {
+                    Activity[f] = recorded > 0.0 ? _numbers.OpeningActivity[f] * (need / recorded) : Amount.Zero;
+                    SectorActivity[s] += Activity[f];
+                }
+
+                made += SectorActivity[s].Value * MainYield(s);
+                int[] buyers = _layout.BuyersOfSector[s];
+                for (int i = 0; i < buyers.Length; i++) _need[_layout.Buyers[buyers[i]].Market] += _state.InputRate[s][i] * SectorActivity[s].Value;
+            }
+
+            _deficit[m] = _need[m] - made;
+        }
+
+        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+    }
+
+    private double MainYield(int s) => _numbers.Yield[s][Array.IndexOf(_layout.Recipes[s].OutputMarkets, _layout.OutputMarket(s))];
+
+    /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
+    private double Close(int c)
+    {
+        if (_layout.Chain.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
+        double made = 0.0;
+        double need = 0.0;
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            made += _made[m];
+            need += _need[m];
+        }
+
+        double change = CloseByRates(c, made, need);
+        if (change < 0.0) change = CloseByUses(c, made, need);
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Chain.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
+        }
+
+        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+        return change;
+    }
+
+    private double CloseByRates(int c, double made, double need)
+    {
+        double closing = 0.0;
+        for (int b = 0; b < _layout.Buyers.Length; b++)
+        {
+            if (IsClosingRate(b, c)) closing += Rate(b) * SectorActivity[_layout.Buyers[b].Sector].Value;
+        }
+
+        if (closing <= 0.0) return -1.0;
+        double factor = (made - (need - closing)) / closing;
+        if (factor <= 0.0 && _isChecking) throw OpeningException.Negative(_layout, c, made - need);
+        for (int b = 0; b < _layout.Buyers.Length; b++)
+        {
+            if (!IsClosingRate(b, c)) continue;
+            BuyerLink buyer = _layout.Buyers[b];
+            if (made > 0.0 && factor > 0.0) _state.InputRate[buyer.Sector][buyer.Input] *= factor;
+            if (made > 0.0 && factor > 0.0) _need[buyer.Market] += (1.0 - (1.0 / factor)) * Rate(b) * SectorActivity[buyer.Sector].Value;
+        }
+
+        return made > 0.0 ? Math.Abs(factor - 1.0) : 1.0;
+    }
+
+    private bool IsClosingRate(int b, int c) =>
+        _layout.Buyers[b].Sector >= 0 && _layout.Chain.Markets[_layout.Buyers[b].Market].Commodity == c
+        && _layout.Chain.Processes[_layout.Sectors[_layout.Buyers[b].Sector].Process].Inputs[_layout.Buyers[b].Input].Closes;
+
+    private double Rate(int b) => _state.InputRate[_layout.Buyers[b].Sector][_layout.Buyers[b].Input];
+
+    private double CloseByUses(int c, double made, double need)
+    {
+        double perLevel = 0.0;
+        bool closes = false;
+        for (int k = 0; k < UseAmount.Length; k++)
+        {
+            Use use = _layout.Chain.Uses[k];
+            if (use.Closes != c) continue;
+            closes = true;
+            perLevel += _numbers.ClosingShare[k] * RequirementOf(use.Commodity, c);
+        }
+
+        if (!closes) return 0.0;
+        double step = (made - need) / perLevel;
+        double level = _closingLevel[c] + step;
+        if (level < 0.0 && _isChecking) throw OpeningException.Negative(_layout, c, level * perLevel);
+        _closingLevel[c] = Math.Max(level, 0.0);
+        return need > 0.0 ? Math.Abs(made - need) / need : 1.0;
+    }
+
+    /// <summary>Amount of a commodity needed, through all makers, for one unit of another.</summary>
+    private double RequirementOf(int wanted, int c)
+    {
+        if (wanted == c) return 1.0;
+        double sum = 0.0;
+        for (int s = 0; s < _layout.Sectors.Length; s++)
+        {
+            Process process = _layout.Chain.Processes[_layout.Sectors[s].Process];
+            if (process.Drive != Drive.Orders || process.Output != wanted) continue;
+            for (int i = 0; i < process.Inputs.Count; i++) sum += _state.InputRate[s][i] / MainYield(s) * RequirementOf(process.Inputs[i].Commodity, c);
+            return sum;
+        }
+
+        return 0.0;
+    }
+
+    private void MakeToOrder()
+    {
+        for (int i = _layout.OpeningOrder.Length - 1; i >= 0; i--)
+        {
+            for (int s = 0; s < _layout.Sectors.Length; s++)
+            {
+                Process process = _layout.Chain.Processes[_layout.Sectors[s].Process];
+                if (process.Drive != Drive.Orders || process.Output != _layout.OpeningOrder[i]) continue;
+                Array.Clear(_entering);
+                int[] buyers = _layout.BuyersOfSector[s];
+                for (int b = 0; b < buyers.Length; b++) Enter(_layout.Buyers[buyers[b]].Market, _state.InputRate[s][b] * SectorActivity[s].Value);
+                Leave(s);
+            }
+        }
+    }
+
+    private void Import()
+    {
+        for (int q = 0; q < Flow.Length; q++)
+        {
+            if (_layout.IsPosted[_layout.RouteFrom[q]]) AddContent(_layout.RouteTo[q], _layout.RouteFrom[q], Flow[q].Value);
+        }
+    }
+
+    private double Mix(double[] before)
+    {
+        double change = 0.0;
+        for (int m = 0; m < InflowAmount.Length; m++)
+        {
+            double amount = _made[m];
+            foreach (int q in _layout.RoutesIn[m]) amount += Flow[q].Value;
+            InflowAmount[m] = amount;
+            if (amount > 0.0) change = Math.Max(change, Math.Abs(amount - before[m]) / amount);
+            for (int j = 0; j < _inflow[m].Length; j++)
+            {
+                Tonnes content = amount > 0.0 ? _inflow[m][j] / amount : Tonnes.Zero;
+                if (content.Value > 0.0) change = Math.Max(change, Math.Abs(content.Value - Content[m][j].Value) / content.Value);
+                Content[m][j] = content;
+            }
+        }
+
+        return change;
+    }
+
+    private static Tonnes[][] Lanes(ChainLayout layout) =>
+        [.. layout.Chain.Markets.Select(m => new Tonnes[layout.ElementsOf[m.Commodity].Length])];
+}

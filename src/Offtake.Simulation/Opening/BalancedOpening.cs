@@ -1,0 +1,207 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Markets;
+
+namespace Offtake.Simulation.Opening;
+
+/// <summary>Puts a chain at rest: flows that balance, stocks at their targets, prices at their anchors.</summary>
+/// <remarks>
+/// What moves afterwards moves because drivers, policies, projects or shocks move, not because the start was out of balance; a test
+/// holds a frozen scenario to that. Demand that nothing explains is what closes the balance, and the report shows how large it is.
+/// </remarks>
+public static class BalancedOpening
+{
+    /// <summary>Fills an empty state whose policies are those in force in the opening month.</summary>
+    /// <exception cref="OpeningException">The numbers of this future contradict each other.</exception>
+    public static void Fill(ChainState state, ChainNumbers numbers)
+    {
+        var flows = new BalancedFlows(state.Layout, numbers, state);
+        flows.Solve();
+        SetActivity(state, numbers, flows);
+        SetPrices(state, numbers, flows);
+        SetStocks(state, numbers, flows);
+        SetCosts(state, numbers, flows);
+        SetMargins(state, numbers);
+        for (int c = 0; c < numbers.CityOpeningDebt.Length; c++)
+            state.Money.Pay(state.Accounts.City(c), state.Accounts.Bank, numbers.CityOpeningDebt[c]);
+        state.Money.Clear();
+        state.Holdings.Journal.Clear();
+    }
+
+    private static void SetActivity(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        ChainLayout layout = state.Layout;
+        flows.Activity.CopyTo(state.Months.Activity, 0);
+        flows.SectorActivity.CopyTo(state.Months.SectorActivity, 0);
+        flows.Flow.CopyTo(state.Months.Shipped, 0);
+        flows.Flow.CopyTo(state.HabitualFlow, 0);
+        for (int s = 0; s < layout.Sectors.Length; s++)
+        {
+            for (int o = 0; o < flows.Made[s].Length; o++) state.Months.ProducedFrom[s][o] = new Amount(flows.Made[s][o]);
+        }
+
+        for (int f = 0; f < state.Capacity.Length; f++)
+        {
+            Facility facility = layout.Chain.Facilities[f];
+            state.Capacity[f] = facility.Starts is null ? Amount.Max(numbers.Capacity[f], flows.Activity[f]) : Amount.Zero;
+            state.OpenShare[f] = 1.0;
+            state.OpeningRate[f] = facility.Starts is null && flows.Activity[f].Value > 0.0
+                ? flows.Activity[f] / state.Capacity[f]
+                : numbers.Behaviour.InvestTargetUtilisation;
+        }
+
+        for (int s = 0; s < layout.Sectors.Length; s++)
+        {
+            double activity = flows.SectorActivity[s].Value;
+            for (int o = 0; o < state.OpeningYieldPerActivity[s].Length; o++)
+                state.OpeningYieldPerActivity[s][o] = activity > 0.0 ? flows.Made[s][o] / activity : double.NaN;
+        }
+
+        for (int m = 0; m < flows.InflowAmount.Length; m++)
+        {
+            state.OwnSupplyShare[m] = flows.InflowAmount[m] > 0.0 ? flows.MadeInMarket[m] / flows.InflowAmount[m] : 1.0;
+            state.OpeningOwnShare[m] = state.OwnSupplyShare[m];
+        }
+
+        for (int k = 0; k < state.ReferenceUse.Length; k++) state.ReferenceUse[k] = flows.UseAmount[k];
+    }
+
+    private static void SetPrices(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        ChainLayout layout = state.Layout;
+        Array.Fill(state.Price, new UsdPerUnit(double.NaN));
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (layout.IsPosted[m]) state.Price[m] = numbers.PostedPrice[m];
+        }
+
+        for (bool found = true; found;)
+        {
+            found = false;
+            for (int m = 0; m < state.Price.Length; m++)
+            {
+                if (!layout.IsPosted[m] || !double.IsNaN(state.Price[m].Value)) continue;
+                UsdPerUnit price = PriceOfNeighbour(state, numbers, flows, m);
+                if (double.IsNaN(price.Value)) continue;
+                state.Price[m] = price;
+                found = true;
+            }
+        }
+
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (layout.IsPosted[m] && double.IsNaN(state.Price[m].Value))
+                throw new OpeningException($"opening balance: {layout.Chain.Commodities[layout.Chain.Markets[m].Commodity].Id} in {layout.Chain.Regions[layout.Chain.Markets[m].Region].Id} has no price and no priced supplier; give price_usd_per_unit in markets.csv or a route into it.");
+        }
+    }
+
+    /// <summary>The landed price of the main supplier; for a region that only exports, what its main customer's price leaves it.</summary>
+    private static UsdPerUnit PriceOfNeighbour(ChainState state, ChainNumbers numbers, BalancedFlows flows, int market)
+    {
+        int customer = Main(state, numbers, flows, state.Layout.RoutesOut[market], state.Layout.RouteTo);
+        if (customer >= 0 && flows.Flow[customer].Value > 0.0) return Landed.Netback(state, numbers, customer);
+        int supplier = Main(state, numbers, flows, state.Layout.RoutesIn[market], state.Layout.RouteFrom);
+        return supplier >= 0 ? Landed.Price(state, numbers, supplier, UsdPerUnit.Zero) : new UsdPerUnit(double.NaN);
+    }
+
+    private static int Main(ChainState state, ChainNumbers numbers, BalancedFlows flows, int[] routes, int[] otherEnd)
+    {
+        int best = -1;
+        foreach (int q in routes)
+        {
+            if (double.IsNaN(state.Price[otherEnd[q]].Value)) continue;
+            if (best < 0 || (flows.Flow[q].Value, numbers.RouteWeight[q]).CompareTo((flows.Flow[best].Value, numbers.RouteWeight[best])) > 0) best = q;
+        }
+
+        return best;
+    }
+
+    private static void SetStocks(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        ChainLayout layout = state.Layout;
+        for (int m = 0; m < flows.InflowAmount.Length; m++)
+        {
+            double months = layout.IsPosted[m] ? numbers.CoverMonths[m] : 1.0 / numbers.Behaviour.PoolReleaseShare;
+            state.ExpectedOrders[m] = new Amount(flows.InflowAmount[m]);
+            Fill(state, ChainLayout.Seller(m), flows.InflowAmount[m] * months, flows.Content[m]);
+        }
+
+        for (int b = 0; b < layout.Buyers.Length; b++)
+        {
+            BuyerLink buyer = layout.Buyers[b];
+            double use = buyer.Use >= 0
+                ? flows.UseAmount[buyer.Use].Value
+                : state.InputRate[buyer.Sector][buyer.Input] * flows.SectorActivity[buyer.Sector].Value;
+            Fill(state, layout.Buyer(b), use * numbers.BuyerCoverMonths[b], flows.Content[buyer.Market]);
+        }
+
+        for (int q = 0; q < flows.Flow.Length; q++)
+        {
+            Fill(state, layout.UnderWay(q), flows.Flow[q].Value * numbers.TransitMonths[q], flows.Content[layout.RouteFrom[q]]);
+            for (int age = 0; age < numbers.TransitMonths[q]; age++) state.UnderWayByAge[(q * ChainState.MaxTransit) + age] = flows.Flow[q];
+        }
+
+        for (int k = 0; k < flows.UseAmount.Length; k++)
+        {
+            if (!state.Fleets.Has(k)) continue;
+            Tonnes[] content = flows.Content[layout.Buyers[layout.BuyerOfUse[k]].Market];
+            state.Fleets.Open(k, flows.UseAmount[k].Value, content);
+            Fill(state, layout.InUse(k), flows.UseAmount[k].Value * state.Fleets.OpeningStockPerUse(k), content);
+        }
+    }
+
+    private static void Fill(ChainState state, int account, double amount, Tonnes[] contentPerUnit)
+    {
+        state.Holdings.Amounts[account] = new Amount(amount);
+        Span<Tonnes> lanes = state.Holdings.ContentOf(account);
+        for (int j = 0; j < lanes.Length; j++) lanes[j] = contentPerUnit[j] * amount;
+    }
+
+    private static void SetCosts(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        ChainLayout layout = state.Layout;
+        Netback.ValueElements(state, numbers);
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (!layout.IsPosted[m]) state.Price[m] = UsdPerUnit.Zero;
+        }
+
+        Netback.PriceFormulaMarkets(state, numbers);
+        for (int hop = 0; hop <= layout.Chain.Regions.Count; hop++)
+        {
+            for (int m = 0; m < state.CostBasis.Length; m++)
+            {
+                if (layout.IsPosted[m]) continue;
+                (Usd cost, Amount amount) = AverageCost.Inflow(state, numbers, m, flows.Activity, flows.Flow);
+                if (amount.Value > 0.0) state.CostBasis[m] = new UsdPerUnit(cost.Value / amount.Value);
+            }
+        }
+
+        state.Price.CopyTo(state.OpeningPrice, 0);
+        state.Price.CopyTo(state.ExpectedPrice, 0);
+        state.Price.CopyTo(state.TrendPrice, 0);
+        state.Price.CopyTo(state.SlowPrice, 0);
+        for (int b = 0; b < layout.Buyers.Length; b++)
+        {
+            UsdPerUnit price = state.Price[layout.Buyers[b].Market];
+            state.PerceivedPrice[b] = price;
+            state.NormalPrice[b] = price;
+            double subsidy = layout.Buyers[b].Use >= 0 ? state.Policies.Subsidy[layout.Buyers[b].Use] : 0.0;
+            state.OpeningPerceivedPrice[b] = price * (1.0 - subsidy);
+        }
+
+        for (int s = 0; s < layout.Sectors.Length; s++)
+            state.OpeningUnitCost[s] = flows.SectorActivity[s].Value > 0.0 ? AverageCost.Full(state, numbers, s) : new UsdPerUnit(double.NaN);
+    }
+
+    private static void SetMargins(ChainState state, ChainNumbers numbers)
+    {
+        for (int f = 0; f < state.Margin.Length; f++)
+        {
+            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin) continue;
+            state.Margin[f] = Operations.MineMargin.Of(state, numbers, f);
+            state.HurdleMargin[f] = Math.Max(numbers.Behaviour.InvestHurdle, state.Margin[f] * numbers.Behaviour.MineReopenRatio);
+            state.OpeningMargin[f] = state.Months.Activity[f].Value > 0.0 ? state.Margin[f] : 1.0;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Opening;
+
+/// <summary>Finds the trade that carries every exporter's surplus to the importers' deficits, as close as possible to given weights.</summary>
+internal static class OpeningTrade
+{
+    // A route without opening trade stays possible, so that a surplus can always leave, yet never attracts a flow that another can take.
+    private const double DormantWeight = 1e-12;
+    private const double NegligibleShare = 1e-12;
+    private const int MaxSweeps = 200;
+
+    /// <summary>Iterative proportional fitting of route flows to deficits.</summary>
+    /// <param name="layout">Structure.</param>
+    /// <param name="commodity">Whose routes are fitted.</param>
+    /// <param name="weight">Opening weight by route.</param>
+    /// <param name="deficit">Need less production by market; positive imports, negative exports.</param>
+    /// <param name="flow">Fitted flow by route; only routes of the commodity are written.</param>
+    /// <param name="isChecking">Whether a deficit that no route can reach is a fault; otherwise it is left open.</param>
+    /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
+    public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, bool isChecking)
+    {
+        int routes = layout.Chain.Routes.Count;
+        double scale = 0.0;
+        for (int m = 0; m < deficit.Length; m++)
+        {
+            if (layout.Chain.Markets[m].Commodity == commodity) scale += Math.Abs(deficit[m]);
+        }
+
+        for (int q = 0; q < routes; q++)
+        {
+            if (layout.Chain.Routes[q].Commodity != commodity) continue;
+            bool carries = deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
+            flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) : 0.0);
+        }
+
+        for (int sweep = 0; sweep < MaxSweeps; sweep++)
+        {
+            double worst = 0.0;
+            for (int m = 0; m < deficit.Length; m++)
+            {
+                if (layout.Chain.Markets[m].Commodity != commodity) continue;
+                int[] side = deficit[m] > 0.0 ? layout.RoutesIn[m] : layout.RoutesOut[m];
+                double sum = 0.0;
+                foreach (int q in side) sum += flow[q].Value;
+                double target = Math.Abs(deficit[m]);
+                if (sum <= 0.0)
+                {
+                    if (isChecking && target > NegligibleShare * Math.Max(scale, 1.0)) throw OpeningException.NoRoute(layout, m, deficit[m]);
+                    continue;
+                }
+
+                worst = Math.Max(worst, Math.Abs(sum - target) / Math.Max(scale, double.Epsilon));
+                foreach (int q in side) flow[q] *= target / sum;
+            }
+
+            if (worst < 1e-16) break;
+        }
+    }
+}
+
+/// <summary>The numbers of the opening contradict each other, so that no balanced start exists.</summary>
+public sealed class OpeningException(string message) : Exception(message)
+{
+    internal static OpeningException NoRoute(ChainLayout layout, int market, double deficit)
+    {
+        string commodity = layout.Chain.Commodities[layout.Chain.Markets[market].Commodity].Id;
+        string region = layout.Chain.Regions[layout.Chain.Markets[market].Region].Id;
+        return new OpeningException(
+            $"opening balance: {commodity} in {region} is {(deficit > 0 ? "short" : "in surplus")} by {Math.Abs(deficit):G4} a month and no route can {(deficit > 0 ? "bring" : "take")} it; "
+            + $"add a route for {commodity} {(deficit > 0 ? "to" : "from")} {region} in routes.csv, or change what is made or used there.");
+    }
+
+    internal static OpeningException Restless(int rounds) => new(
+        $"opening balance: flows do not settle within {rounds} rounds; look for a recipe whose recycled products exceed what enters it.");
+
+    internal static OpeningException Negative(ChainLayout layout, int commodity, double residual) => new(
+        $"opening balance: uses of {layout.Chain.Commodities[commodity].Id} exceed what is made by {-residual:G4} a month, so no closing use can balance it; "
+        + "lower an amount in uses.csv or a rate in recipes.csv, or raise an opening output in facilities.csv.");
+}

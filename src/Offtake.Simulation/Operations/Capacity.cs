@@ -1,0 +1,11 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Operations;
+
+/// <summary>What a facility could run at this month.</summary>
+internal static class Capacity
+{
+    /// <summary>Built capacity that is open, less what an outage takes.</summary>
+    public static Amount Usable(ChainState state, int facility) =>
+        state.Capacity[facility] * (state.OpenShare[facility] * (1.0 - state.OutageShare[facility]));
+}

@@ -1,0 +1,23 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Cities;
+
+namespace Offtake.Simulation.Treasury;
+
+/// <summary>A city's month: revenue comes in, other services and running costs go out; purchases were paid on delivery.</summary>
+/// <remarks>Eq. FIN-3: balance' = balance + revenue − (1 − deployment share) · revenue − running cost − purchases − interest; a negative balance is debt.</remarks>
+internal static class CityAccounts
+{
+    public static void Settle(ChainState state, ChainNumbers numbers)
+    {
+        MoneyAccounts accounts = state.Accounts;
+        for (int c = 0; c < numbers.CityRevenue.Length; c++)
+        {
+            int region = state.Layout.Chain.Cities[c].Region;
+            Usd revenue = numbers.CityRevenue[c];
+            state.Money.Pay(accounts.Suppliers(region), accounts.City(c), revenue);
+            state.Money.Pay(accounts.City(c), accounts.Suppliers(region), revenue * (1.0 - numbers.CityDeploymentShare[c]));
+            state.Months.RunningCost[c] = CityBudget.RunningCost(state, numbers, c);
+            state.Money.Pay(accounts.City(c), accounts.Suppliers(region), state.Months.RunningCost[c]);
+        }
+    }
+}

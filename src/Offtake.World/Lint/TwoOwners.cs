@@ -1,0 +1,42 @@
+using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
+using Offtake.World.Rows;
+using Offtake.World.Scenarios;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Lint;
+
+/// <summary>No quota and no tariff has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
+internal static class TwoOwners
+{
+    public static void Check(WorldDraft world) => Check(CalendarChoice.AsEnacted(world.Calendar), world);
+
+    /// <summary>Checks a calendar as a scenario will use it.</summary>
+    public static void Check(IReadOnlyList<DatedMeasure> calendar, WorldDraft world)
+    {
+        DatedMeasure[] owners = [.. calendar.Where(m => m.Measure.Instrument is InstrumentKind.ProductionQuota or InstrumentKind.Tariff)];
+        for (int later = 1; later < owners.Length; later++)
+            for (int earlier = 0; earlier < later; earlier++)
+                Compare(owners[earlier].Measure, owners[later], world);
+    }
+
+    private static void Compare(Measure first, DatedMeasure second, WorldDraft world)
+    {
+        Measure other = second.Measure;
+        if (first.Instrument != other.Instrument || SharedMonth(first, other) is not { } month) return;
+        Target[] shared = [.. first.Targets.Intersect(other.Targets)];
+        if (shared.Length == 0) return;
+        world.Problems.Error(
+            second.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too, from {month} on:",
+            NameOf(shared[0], world), "one measure a month", "end one before the other starts, or drop one");
+    }
+
+    private static Month? SharedMonth(Measure first, Measure second)
+    {
+        Month start = first.Start > second.Start ? first.Start : second.Start;
+        return MeasureDates.IsInForce(first, start) && MeasureDates.IsInForce(second, start) ? start : null;
+    }
+
+    private static string NameOf(Target target, WorldDraft world) =>
+        $"{EnumText.Of(target.Kind)}:{(target.Kind == TargetKind.Facility ? world.FacilityNames : world.RouteNames).Names[target.Index]}";
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Offtake.Model.Chain;
+using Offtake.Model.Evidence;
+using Offtake.World.Numbers;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Rows;
+
+/// <summary>Reads drivers: a yearly path each, and what is not known about it.</summary>
+/// <remarks>
+/// A value that a source states carries no spread of its own, unless a range stands beside it: what is not known about a path is the error of its
+/// growth, which <c>driver_spread.csv</c> states, and values drawn year by year would shake demand instead of bending it. An assumption keeps its range.
+/// </remarks>
+internal static class DriverRows
+{
+    /// <summary>The ids in order of their first row.</summary>
+    public static IEnumerable<string> Ids(Table table) => table.Rows.Select(r => r.Text("driver")).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+
+    public static IReadOnlyList<Driver> Read(WorldDraft world)
+    {
+        ILookup<string, Row> pathOf = world[WorldShapes.Drivers].Rows.ToLookup(r => r.Text("driver"));
+        Dictionary<string, Row> spreadOf = [];
+        foreach (Row row in world[WorldShapes.DriverSpread].Rows)
+        {
+            row.Refer("driver", world.DriverNames);
+            spreadOf.TryAdd(row.Text("driver"), row);
+        }
+
+        return [.. world.DriverNames.Names.Select(id => ReadOne(id, [.. pathOf[id]], spreadOf.GetValueOrDefault(id), world))];
+    }
+
+    private static Driver ReadOne(string id, IReadOnlyList<Row> path, Row? spread, WorldDraft world)
+    {
+        DriverValue[] values = [.. path.Select(row => ReadValue(row, world)).OfType<DriverValue>().OrderBy(v => v.Year)];
+        if (spread is null)
+        {
+            if (world[WorldShapes.DriverSpread].IsComplete)
+                world.Problems.Error(
+                    path[0].At, "nothing is said about how uncertain a driver is:", id, null, "add its row to driver_spread.csv");
+            return new Driver(id, values, WitnessBook.Unread, WitnessBook.Unread, WitnessBook.Unread);
+        }
+
+        return new Driver(
+            id,
+            values,
+            world.Book.Number(spread, "growth_error", NumberKind.AtLeastZero("1/yr")),
+            world.Book.Number(spread, "shock_sigma", NumberKind.AtLeastZero("log")),
+            world.Book.Number(spread, "shock_rho", NumberKind.Share));
+    }
+
+    private static DriverValue? ReadValue(Row row, WorldDraft world)
+    {
+        string text = row.Required("year");
+        NumberKind kind = NumberKind.AboveZero("index");
+        if (row.Text("value").Length == 0) row.Required("value");
+        WitnessedNumber? value = row.Text("value").Length == 0 ? null : NumberCell.Read(world.Book, row, "value", kind, world.Problems);
+        bool isYear = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2200;
+        if (!isYear && text.Length > 0)
+            world.Problems.Error(row.At, "'year' is not a year:", text, "1900 to 2200", "write it with four digits");
+        return value is null || !isYear ? null : new DriverValue(year, world.Book.Register(ToParameter(value)));
+    }
+
+    private static Parameter ToParameter(WitnessedNumber value) => value is { Range: null, Assumption: null }
+        ? Parameter.Sourced(value.Id, value.Value, value.Kind.Unit, Spread.None(value.Value), value.Sources, value.At.ToString())
+        : value.ToParameter();
+}

@@ -1,0 +1,105 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Evidence;
+using Offtake.World.Numbers;
+using Offtake.World.Problems;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Rows;
+
+/// <summary>Reads sources, assumptions, claims and observed figures.</summary>
+internal static class EvidenceRows
+{
+    private static readonly Dictionary<string, Verdict> VerdictOf =
+        Enum.GetValues<Verdict>().ToDictionary(v => v == Verdict.NotApplicable ? "n/a" : EnumText.Of(v), StringComparer.Ordinal);
+
+    public static IReadOnlyList<Source> Sources(Table table) => [.. table.Rows.Select(row => new Source(
+        row.Required("id"),
+        row.Required("publisher"),
+        row.Required("year"),
+        KindOf(row),
+        row.Required("title"),
+        row.Text("address"),
+        row.Text("licence")))];
+
+    public static IReadOnlyList<Assumption> Assumptions(Table table, ProblemList problems) => [.. table.Rows.Select(row => Assumption(row, problems))];
+
+    /// <summary>The observed figures: the only numbers without a parameter, because nothing may be computed from them.</summary>
+    public static IReadOnlyList<ObservedFigure> Observed(WorldDraft world) => [.. world[WorldShapes.Observed].Rows.Select(row =>
+    {
+        double? value = Plain(row, "value", isRequired: true, world.Problems);
+        double? low = Plain(row, "low", isRequired: false, world.Problems);
+        double? high = Plain(row, "high", isRequired: false, world.Problems);
+        if (value is { } v) RangeRule.Holds(low ?? v, v, high ?? v, "value", row.At, world.Problems);
+        return new ObservedFigure(
+            row.Required("id"),
+            row.Required("title"),
+            row.Required("variable"),
+            RegionOf(row, world),
+            row.Required("period"),
+            value ?? 0.0,
+            low,
+            high,
+            row.Required("unit"),
+            row.Required("source"));
+    })];
+
+    public static IReadOnlyList<Claim> Claims(WorldDraft world) => [.. world[WorldShapes.Claims].Rows.Select(row =>
+    {
+        world.Book.Mention(row.Text("source"));
+        return new Claim(
+            row.Required("id"),
+            row.Required("system"),
+            row.Required("kind"),
+            row.Required("statement"),
+            row.Required("source"),
+            VerdictIn(row, "said"),
+            VerdictIn(row, "done"),
+            VerdictIn(row, "caused"),
+            row.Text("checked_by"));
+    })];
+
+    private static SourceKind KindOf(Row row)
+    {
+        SourceKind kind = row.Choice<SourceKind>("kind");
+        if (kind == SourceKind.Assumption)
+            row.Table.Problems.Error(
+                row.At, "a source cannot be of kind", "assumption", null, "move it to assumptions.csv, with a range and a reason");
+        return kind;
+    }
+
+    private static Assumption Assumption(Row row, ProblemList problems)
+    {
+        string id = row.Required("id");
+        double? value = Plain(row, "value", isRequired: true, problems);
+        double? low = Plain(row, "low", isRequired: false, problems);
+        double? high = Plain(row, "high", isRequired: false, problems);
+        string distribution = row.Required("distribution");
+        Spread? spread = value is { } v && distribution.Length > 0
+            ? RangeRule.Stated(distribution, low, v, high, id, row.At, problems)
+            : null;
+        return new Assumption(id, value ?? 0.0, spread ?? Spread.None(value ?? 0.0), row.Required("unit"), row.Required("reason"));
+    }
+
+    /// <summary>A number that has no witness column: a bound, an assumption's value or an observed figure.</summary>
+    internal static double? Plain(Row row, string column, bool isRequired, ProblemList problems)
+    {
+        string text = isRequired ? row.Required(column) : row.Text(column);
+        return text.Length == 0 ? null : NumberText.Read(text, column, row.At, problems);
+    }
+
+    private static string RegionOf(Row row, WorldDraft world)
+    {
+        string region = row.Required("region");
+        if (region is not ("" or "world")) world.RegionNames.Find(region, row.At, world.Problems);
+        return region;
+    }
+
+    private static Verdict VerdictIn(Row row, string column)
+    {
+        string text = row.Required(column);
+        if (VerdictOf.TryGetValue(text, out Verdict verdict)) return verdict;
+        if (text.Length > 0) row.Table.Problems.Error(
+            row.At, $"unknown verdict in '{column}'", text, null, NearestName.Remedy(text, VerdictOf.Keys));
+        return Verdict.Unverified;
+    }
+}

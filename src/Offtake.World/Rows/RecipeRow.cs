@@ -1,0 +1,48 @@
+using Offtake.Model.Evidence;
+using Offtake.World.Numbers;
+using Offtake.World.Problems;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Rows;
+
+/// <summary>What a row of a recipe states.</summary>
+internal enum Flow
+{
+    /// <summary>An amount taken in per unit of activity.</summary>
+    In,
+
+    /// <summary>A share of the entering content that leaves in a commodity.</summary>
+    Share,
+
+    /// <summary>An amount of a gross or counted commodity made per unit of activity.</summary>
+    Yield,
+}
+
+/// <summary>One row of <c>recipes.csv</c>.</summary>
+internal sealed record RecipeRow(int Process, Flow Flow, int Commodity, int? Element, Parameter Value, bool Closes, Place At)
+{
+    public static IReadOnlyList<RecipeRow> ReadAll(WorldDraft world) => [.. world[WorldShapes.Recipes].Rows.Select(row => Read(row, world))];
+
+    private static RecipeRow Read(Row row, WorldDraft world)
+    {
+        int process = row.Refer("process", world.ProcessNames);
+        Flow flow = row.Choice<Flow>("flow");
+        int commodity = row.Refer("commodity", world.CommodityNames);
+        int? element = row.ReferOrNull("element", world.ElementNames);
+        bool closes = row.Text("closes").Length > 0 && row.YesNo("closes");
+        if (element is not null && flow != Flow.Share)
+            world.Problems.Error(
+                row.At, $"'element' is stated for a row of flow '{EnumText.Of(flow)}':", row.Text("element"), "share rows only",
+                "leave it empty");
+        if (closes && flow != Flow.In)
+            world.Problems.Error(row.At, "'closes' is stated for a row of flow", EnumText.Of(flow), "in rows only", "leave it empty");
+        Parameter value = world.Book.Number(row, "value", KindOf(flow, row));
+        return new RecipeRow(process, flow, commodity, element, value, closes, row.At);
+    }
+
+    private static NumberKind KindOf(Flow flow, Row row)
+    {
+        string unit = row.Text("unit").Length > 0 ? row.Text("unit") : "per unit of activity";
+        return flow == Flow.Share ? NumberKind.Share : NumberKind.AboveZero(unit);
+    }
+}

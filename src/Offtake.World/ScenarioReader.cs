@@ -1,0 +1,113 @@
+using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.World.Files;
+using Offtake.World.Lint;
+using Offtake.World.Problems;
+using Offtake.World.Rows;
+using Offtake.World.Scenarios;
+
+namespace Offtake.World;
+
+/// <summary>Reads a scenario: a world, the measures dated into it and the months to walk. It writes nothing.</summary>
+/// <remarks>
+/// A scenario is a folder with <c>scenario.yaml</c> and, if there is one, <c>story.md</c>. It may extend one other and then states only what differs:
+/// measures are taken away and added from the root of the line to its end; title, world, calendar, months and story are those stated last.
+/// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
+/// The ledger of its chain holds every number of the world, then the strengths of the measures in force.
+/// </remarks>
+public static class ScenarioReader
+{
+    /// <summary>Ids of the scenarios in a folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> Ids(string scenariosFolder) => ScenarioText.Ids(scenariosFolder);
+
+    /// <summary>Reads one scenario.</summary>
+    /// <param name="scenariosFolder">The folder that holds all scenarios.</param>
+    /// <param name="id">Name of the scenario's folder.</param>
+    /// <param name="worldsFolder">The folder that holds all worlds.</param>
+    /// <param name="from">First month to walk; null for what the scenario says, or else the world's first.</param>
+    /// <param name="to">Last month to walk; null for what the scenario says, or else the world's last.</param>
+    /// <param name="exogenous">Whether drivers, dated projects and shocks move.</param>
+    /// <returns>The scenario, or the errors of its files and of the world's; warnings in either case.</returns>
+    public static Reading<Scenario> Read(
+        string scenariosFolder, string id, string worldsFolder, Month? from = null, Month? to = null, Exogenous exogenous = Exogenous.Moving)
+    {
+        ProblemList problems = new();
+        IReadOnlyList<ScenarioText> lineage = ScenarioText.Lineage(scenariosFolder, id, problems);
+        if (lineage.Count == 0 || WorldOf(lineage, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
+
+        // What only the scenario's own measures rest on comes after everything the world rests on.
+        HashSet<Parameter> ofWorldCalendar = [.. world.Calendar.Select(m => m.Measure.Strength)];
+        Parameter[] ofWorld = [.. world.Book.Parameters.Where(p => !ofWorldCalendar.Contains(p))];
+        IReadOnlyList<DatedMeasure> calendar = CalendarOf(lineage, world);
+        TwoOwners.Check(calendar, world);
+        (Month first, Month last) = MonthsOf(lineage, from, to, world);
+        string title = Stated(lineage, "title") ?? lineage[^1].Map.Required("title");
+        Checks.RunOnUnused(world);
+        return problems.Conclude(() => new Scenario(
+            id,
+            title,
+            lineage.LastOrDefault(s => s.Story is not null)?.Story ?? "",
+            WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength)]),
+            [.. calendar.Select(m => m.Measure)],
+            first,
+            last,
+            exogenous,
+            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))));
+    }
+
+    private static WorldDraft? WorldOf(IReadOnlyList<ScenarioText> lineage, string worldsFolder, ProblemList problems)
+    {
+        ScenarioText? stating = lineage.LastOrDefault(s => s.Map.Has("world"));
+        string world = (stating ?? lineage[^1]).Map.Required("world");
+        Place at = (stating ?? lineage[^1]).Map.PlaceOf("world");
+        if (world.Length == 0 || !PlainIds.Check(world, "world", at, problems)) return null;
+        if (Stated(lineage.SkipLast(1), "world") is { } other && other != world)
+        {
+            problems.Error(
+                at, $"a scenario of world '{other}' is extended in world", world, other,
+                "its measures are about another chain; extend nothing, or stay in that world");
+            return null;
+        }
+
+        Folder all = new(worldsFolder);
+        if (Directory.Exists(all.PathOf(world))) return WorldReader.Draft(all.PathOf(world), problems);
+        problems.Error(at, "unknown world", world, null, NearestName.Remedy(world, all.FolderNames()));
+        return null;
+    }
+
+    private static IReadOnlyList<DatedMeasure> CalendarOf(IReadOnlyList<ScenarioText> lineage, WorldDraft world)
+    {
+        ScenarioText stating = lineage.LastOrDefault(s => s.Map.Has("calendar")) ?? lineage[0];
+        string choice = stating.Map.Required("calendar");
+        IReadOnlyList<DatedMeasure> calendar = choice.Length == 0 ? [] : CalendarChoice.Of(choice, stating.Map.PlaceOf("calendar"), world);
+        foreach (ScenarioText scenario in lineage) calendar = ScenarioMeasures.Apply(calendar, scenario, world);
+        return calendar;
+    }
+
+    private static (Month From, Month To) MonthsOf(IReadOnlyList<ScenarioText> lineage, Month? from, Month? to, WorldDraft world)
+    {
+        (Month first, Place firstAt) = MonthOf(lineage, "from", from, world.Text.First);
+        (Month last, Place lastAt) = MonthOf(lineage, "until", to, world.Text.Last);
+        if (world.Text == WorldText.None) return (first, last);
+        Require(first, "from", firstAt, world.Text.First, world.Text.Last, world.Problems);
+        Require(last, "until", lastAt, first > world.Text.First ? first : world.Text.First, world.Text.Last, world.Problems);
+        return (first, last);
+    }
+
+    private static (Month Month, Place At) MonthOf(IReadOnlyList<ScenarioText> lineage, string key, Month? asked, Month otherwise)
+    {
+        ScenarioText stating = lineage.LastOrDefault(s => s.Map.Has(key)) ?? lineage[^1];
+        Month? stated = stating.Map.MonthOrNull(key);
+        return (asked ?? stated ?? otherwise, stating.Map.PlaceOf(key));
+    }
+
+    private static void Require(Month month, string key, Place at, Month least, Month most, ProblemList problems)
+    {
+        if (month < least || month > most)
+            problems.Error(at, $"'{key}' lies outside the months of the world:", $"{month}", $"{least} to {most}", "choose a month inside");
+    }
+
+    private static string? Stated(IEnumerable<ScenarioText> lineage, string key) =>
+        lineage.LastOrDefault(s => s.Map.Has(key))?.Map.TextOrNull(key);
+}

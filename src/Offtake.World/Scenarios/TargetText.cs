@@ -1,0 +1,75 @@
+using Offtake.Model.Governance;
+using Offtake.World.Problems;
+using Offtake.World.Rows;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Scenarios;
+
+/// <summary>Reads targets: <c>facility:id</c>, <c>route:commodity/from/to</c>, <c>market:commodity/region</c>, <c>use:id</c>, <c>commodity:id</c>.</summary>
+internal static class TargetText
+{
+    /// <summary>The targets of a measure; what cannot be found has been reported and is left out.</summary>
+    public static IReadOnlyList<Target> Read(IEnumerable<(string Text, Place At)> texts, InstrumentKind? instrument, Place measure, WorldDraft world)
+    {
+        List<Target> targets = [];
+        bool areAllGood = true;
+        foreach ((string text, Place at) in texts)
+        {
+            Target? target = ReadOne(text, at, world);
+            if (target is { } found && IsGood(found, text, at)) targets.Add(found);
+            else areAllGood = false;
+        }
+
+        if (areAllGood && instrument is { } lever) ReportAbsent(targets, lever, measure, world.Problems);
+        return targets;
+
+        bool IsGood(Target target, string text, Place at)
+        {
+            if (targets.Contains(target)) world.Problems.Error(at, "repeated target", text, null, "name every target once");
+            else if (instrument is { } i && !InstrumentRule.Of(i).Targets.Contains(target.Kind)) ReportKind(text, i, at, world.Problems);
+            else return true;
+            return false;
+        }
+    }
+
+    private static Target? ReadOne(string text, Place at, WorldDraft world)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string kindText = colon < 0 ? text : text[..colon];
+        if (colon < 0 || !EnumText.TryParse(kindText, out TargetKind kind))
+        {
+            world.Problems.Error(
+                at, "unknown kind of target", text, "facility:, route:, market:, use: or commodity:",
+                colon < 0 ? "write the kind, a colon and the id" : NearestName.Remedy(kindText, EnumText.All<TargetKind>()));
+            return null;
+        }
+
+        int index = NamesOf(kind, world).Find(text[(colon + 1)..].Trim(), at, world.Problems);
+        return index == NameList.Nowhere ? null : new Target(kind, index);
+    }
+
+    private static NameList NamesOf(TargetKind kind, WorldDraft world) => kind switch
+    {
+        TargetKind.Facility => world.FacilityNames,
+        TargetKind.Route => world.RouteNames,
+        TargetKind.Market => world.MarketNames,
+        TargetKind.Use => world.UseNames,
+        _ => world.CommodityNames,
+    };
+
+    private static void ReportKind(string text, InstrumentKind instrument, Place at, ProblemList problems) =>
+        problems.Error(at, $"{EnumText.Of(instrument)} cannot act on", text, Words(instrument), "correct the target or the instrument");
+
+    private static void ReportAbsent(List<Target> targets, InstrumentKind instrument, Place at, ProblemList problems)
+    {
+        InstrumentRule rule = InstrumentRule.Of(instrument);
+        bool isEnough = rule.NeedsAll ? rule.Targets.All(kind => targets.Exists(t => t.Kind == kind)) : targets.Count > 0;
+        if (!isEnough)
+            problems.Error(
+                at, $"{EnumText.Of(instrument)} lacks a target", null, Words(instrument),
+                rule.NeedsAll ? "name at least one target of each kind" : "name at least one");
+    }
+
+    private static string Words(InstrumentKind instrument) =>
+        string.Join(", ", InstrumentRule.Of(instrument).Targets.Select(t => EnumText.Of(t) + ":"));
+}

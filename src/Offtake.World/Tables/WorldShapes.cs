@@ -1,0 +1,64 @@
+namespace Offtake.World.Tables;
+
+/// <summary>The tables of a world, in the order they are read. This is the contract of the files in code.</summary>
+internal static class WorldShapes
+{
+    public static readonly TableShape Observed = new("observed", "id", "id title variable region period value low? high? unit source");
+    public static readonly TableShape Sources = new("sources", "id", "id publisher year kind title address? licence?");
+    public static readonly TableShape Assumptions = new("assumptions", "id", "id value low high unit distribution reason");
+    public static readonly TableShape Elements = new("elements", "id", "id title");
+    public static readonly TableShape Regions = new("regions", "id", "id title", "vat");
+
+    public static readonly TableShape Cities = new(
+        "cities", "id", "id title region", "population revenue_usd_per_year deployment_share opening_debt_usd debt_ceiling_share");
+
+    public static readonly TableShape Commodities = new(
+        "commodities", "id", "id title basis unit stage elements pricing vat_refunded", "disposal_cover?");
+
+    public static readonly TableShape Ores = new("ores", "ore element", "ore element", "share");
+
+    public static readonly TableShape Processes = new(
+        "processes", "id", "id title stage kind drive anchors_price output", "recovery?");
+
+    public static readonly TableShape Recipes = new(
+        "recipes", "process flow commodity element", "process flow commodity element? unit? closes?", "value");
+
+    public static readonly TableShape Facilities = new(
+        "facilities",
+        "id",
+        "id title owner process ore? region city? aggregate starts? ends? expandable",
+        "capacity_per_year opening_per_year unit_cost_usd target_pressure");
+
+    public static readonly TableShape Markets = new(
+        "markets", "commodity region", "commodity region values_at?", "price_usd_per_unit? cover_months? beta? floor_share? payable_share?");
+
+    public static readonly TableShape Routes = new(
+        "routes", "commodity from to", "commodity from to", "freight_usd_per_unit transit_months weight");
+
+    public static readonly TableShape Drivers = new("drivers", "driver year", "driver year", "value");
+    public static readonly TableShape DriverSpread = new("driver_spread", "driver", "driver", "growth_error shock_sigma shock_rho");
+
+    public static readonly TableShape Uses = new(
+        "uses",
+        "id",
+        "id title commodity place closes? driver scrap?",
+        "amount_per_year? closing_share? elasticity cover_months life_years? life_sd_years? collected_share? running_cost_usd_per_unit_year? target_amount?");
+
+    public static readonly TableShape Parameters = new(
+        "parameters", "id", "id low? high? unit distribution?", "value", hasPlainIds: false);
+
+    public static readonly TableShape Calendar = new(
+        "calendar", "id", "id title instrument on unit enacted start end?", "strength");
+
+    public static readonly TableShape Claims = new(
+        "claims",
+        "id",
+        "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by",
+        hasPlainIds: false);
+
+    public static readonly IReadOnlyList<TableShape> All =
+    [
+        Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
+        Drivers, DriverSpread, Uses, Parameters, Calendar, Claims,
+    ];
+}
