@@ -19,7 +19,7 @@ internal sealed class Future
         State = new ChainState(layout, Numbers, Paths, scenario.MonthCount);
         Calendar = new Calendar(scenario, draw, Numbers, State.Policies);
         Calendar.Enact(scenario.Chain.Opening);
-        BalancedOpening.Fill(State, Numbers);
+        BalancedOpening.Fill(State, Numbers, Paths);
         Projects = new ProjectSchedule(scenario.Chain, Numbers, scenario.Exogenous, chance);
         Keys = new ShockKeys(scenario.Chain);
         Ledger = new ConservationLedger(layout, State.Holdings, State.Money, State.Accounts.Name);

@@ -50,7 +50,7 @@ public sealed record Use(
     int Driver,
     Parameter CoverMonths,
     ServiceLife? Life,
-    CityService? Service);
+    PublicFleet? Service);
 
 /// <summary>How long goods stay in use and what becomes of them.</summary>
 /// <param name="MeanYears">Mean life of the normal survival curve.</param>
@@ -60,7 +60,7 @@ public sealed record Use(
 public sealed record ServiceLife(Parameter MeanYears, Parameter SdYears, Parameter CollectedShare, int Scrap);
 
 /// <summary>What a city's fleet costs to run and how large it must be to cover its service.</summary>
-public sealed record CityService(Parameter RunningCostUsdPerUnitYear, Parameter TargetAmount);
+public sealed record PublicFleet(Parameter RunningCostUsdPerUnitYear, Parameter TargetAmount);
 
 /// <summary>A dated path of reference demand. It is an input; outcomes are never drivers.</summary>
 /// <param name="Id">Kebab-case id.</param>

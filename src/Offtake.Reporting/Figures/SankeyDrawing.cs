@@ -52,7 +52,7 @@ internal sealed class SankeyDrawing(string title, string unit, double factor)
         {
             SankeyNode node = plan.Graph.Nodes[n];
             bool first = node.Layer == 0;
-            double room = (first ? left : node.Layer == plan.Graph.LayerCount - 1 ? right : pitch - NodeThickness) - 12, x = first ? X(0) - 7 : X(node.Layer) + NodeThickness + 6;
+            double room = (first ? left : node.Layer == plan.Graph.LayerCount - 1 ? right : pitch - NodeThickness) - 9, x = first ? X(0) - 7 : X(node.Layer) + NodeThickness + 6;
             drawing.Label(x, top + plan.Nodes[n].Centre + 4, node.Name, ValueOf(plan, n), room, first ? Anchor.End : Anchor.Start, 12, plan.Nodes[n].Size + WideGap >= 30 ? 2 : 1);
         }
 

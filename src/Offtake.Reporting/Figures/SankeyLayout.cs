@@ -1,47 +1,19 @@
 namespace Offtake.Reporting.Figures;
 
-/// <summary>
-/// Gives boxes and ribbons their places. Flows that skip layers get a place of their own in every layer they pass, so that they run between boxes
-/// and not behind them. Sweeps forth and back order each layer by the mean place of its neighbours and then pull boxes towards them. Boxes that
-/// nothing passes through get no room.
-/// </summary>
-internal sealed class SankeyLayout
+/// <summary>Gives boxes and ribbons their places along the layers: in the order found by <see cref="SankeyOrder"/>, pulled towards their neighbours.</summary>
+internal static class SankeyLayout
 {
     private const int Sweeps = 24;
 
-    private readonly SankeyGraph _graph;
-    private readonly double _length;
-    private readonly double _gap;
-    private readonly double _smallest;
-    private readonly List<Slot> _slots = [];
-    private readonly List<List<int>> _layers = [];
-    private readonly List<int>[] _chains;
-
-    private SankeyLayout(SankeyGraph graph, double length, double gap, double smallest)
-    {
-        _graph = graph;
-        _length = length;
-        _gap = gap;
-        _smallest = smallest;
-        _chains = new List<int>[graph.Links.Count];
-        BuildSlots();
-    }
-
     /// <summary>The largest scale at which every layer fits.</summary>
-    public static double ScaleThatFits(SankeyGraph graph, double length, double gap, double smallest = 1)
-    {
-        var layout = new SankeyLayout(graph, length, gap, smallest);
-        return layout._layers.Where(l => l.Count > 0)
-            .Select(l => (Room: length - ((l.Count - 1) * gap) - (l.Count * smallest), Flow: l.Sum(s => layout._slots[s].Flow)))
-            .Where(l => l.Flow > 0).Select(l => Math.Max(l.Room, length * 0.1) / l.Flow).DefaultIfEmpty(1).Min();
-    }
+    public static double ScaleThatFits(SankeyGraph graph, double length, double gap, double smallest = 1) => new SankeySlots(graph).Layers
+        .Where(l => l.Count > 0)
+        .Select(l => (Room: length - ((l.Count - 1) * gap) - (l.Count * smallest), Flow: l.Sum(s => s.Flow)))
+        .Where(l => l.Flow > 0).Select(l => Math.Max(l.Room, length * 0.1) / l.Flow).DefaultIfEmpty(1).Min();
 
     /// <summary>The room along a layer that a graph needs at a scale.</summary>
-    public static double LengthNeeded(SankeyGraph graph, double gap, double scale, double smallest = 1)
-    {
-        var layout = new SankeyLayout(graph, 0, gap, smallest);
-        return layout._layers.Where(l => l.Count > 0).Select(l => l.Sum(s => Math.Max(smallest, layout._slots[s].Flow * scale)) + ((l.Count - 1) * gap)).DefaultIfEmpty(0).Max();
-    }
+    public static double LengthNeeded(SankeyGraph graph, double gap, double scale, double smallest = 1) => new SankeySlots(graph).Layers
+        .Where(l => l.Count > 0).Select(l => l.Sum(s => Math.Max(smallest, s.Flow * scale)) + ((l.Count - 1) * gap)).DefaultIfEmpty(0).Max();
 
     /// <summary>Lays out a graph.</summary>
     /// <param name="graph">Boxes and flows; every flow leads to a later layer.</param>
@@ -56,201 +28,70 @@ internal sealed class SankeyLayout
         if (graph.Links.FirstOrDefault(l => graph.Nodes[l.From].Layer >= graph.Nodes[l.To].Layer) is { } wrong)
             throw new ArgumentException($"The flow from '{graph.Nodes[wrong.From].Name}' to '{graph.Nodes[wrong.To].Name}' does not lead to a later layer.", nameof(graph));
 
-        var layout = new SankeyLayout(graph, length, gap, smallest);
-        if (orderedLike is null) layout.Order();
-        else layout.OrderLike(orderedLike);
-        layout.Position(scale);
-        return layout.Plan(scale);
-    }
-
-    private void BuildSlots()
-    {
-        for (int layer = 0; layer < _graph.LayerCount; layer++) _layers.Add([]);
-        for (int n = 0; n < _graph.Nodes.Count; n++)
+        var slots = new SankeySlots(graph);
+        if (orderedLike is null)
         {
-            SankeyNode node = _graph.Nodes[n];
-            double flow = _graph.Through(n);
-            if (flow > 0) _layers[node.Layer].Add(_slots.Count);
-            _slots.Add(new Slot { Flow = flow, Edge = node.IsLoss, Key = (n, n, node.Layer) });
+            SankeyOrder.Settle(slots);
+        }
+        else
+        {
+            var model = new SankeySlots(orderedLike);
+            SankeyOrder.Settle(model);
+            SankeyOrder.Follow(slots, model);
         }
 
-        for (int l = 0; l < _graph.Links.Count; l++)
-        {
-            SankeyLink link = _graph.Links[l];
-            List<int> chain = [link.From];
-            for (int layer = _graph.Nodes[link.From].Layer + 1; layer < _graph.Nodes[link.To].Layer; layer++)
-            {
-                chain.Add(_slots.Count);
-                _layers[layer].Add(_slots.Count);
-                _slots.Add(new Slot { Flow = link.Value, IsPassage = true, Edge = _graph.Nodes[link.To].IsLoss, Key = (link.From, link.To, layer) });
-            }
-
-            chain.Add(link.To);
-            _chains[l] = chain;
-            for (int i = 1; i < chain.Count; i++)
-            {
-                _slots[chain[i - 1]].After.Add((chain[i], link.Value));
-                _slots[chain[i]].Before.Add((chain[i - 1], link.Value));
-            }
-        }
+        Position(slots, length, gap, scale, smallest);
+        return Plan(graph, slots, scale);
     }
 
-    private void Order()
+    private static void Position(SankeySlots slots, double length, double gap, double scale, double smallest)
     {
-        foreach (List<int> layer in _layers)
-        {
-            layer.Sort((a, b) => (_slots[a].Edge, a).CompareTo((_slots[b].Edge, b)));
-            Rank(layer);
-        }
-
-        List<int>[] best = [.. _layers.Select(l => l.ToList())];
-        double fewest = Crossings();
-        for (int sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
-        {
-            bool forth = sweep % 2 == 0;
-            for (int i = 0; i < _layers.Count; i++)
-            {
-                List<int> layer = _layers[forth ? i : _layers.Count - 1 - i];
-                foreach (int s in layer) _slots[s].Wish = MeanRank(forth ? _slots[s].Before : _slots[s].After, _slots[s].Rank);
-                List<int> sorted = [.. layer.OrderBy(s => _slots[s].Edge).ThenBy(s => _slots[s].Wish).ThenBy(s => s)];
-                layer.Clear();
-                layer.AddRange(sorted);
-                Rank(layer);
-            }
-
-            double crossings = Crossings();
-            if (crossings >= fewest) continue;
-            fewest = crossings;
-            best = [.. _layers.Select(l => l.ToList())];
-        }
-
-        for (int i = 0; i < _layers.Count; i++)
-        {
-            _layers[i].Clear();
-            _layers[i].AddRange(best[i]);
-            Rank(_layers[i]);
-        }
-    }
-
-    private void OrderLike(SankeyGraph other)
-    {
-        var model = new SankeyLayout(other, _length, _gap, _smallest);
-        model.Order();
-        Dictionary<(int, int, int), double> ranks = model._slots.ToDictionary(s => s.Key, s => s.Rank);
-        foreach (List<int> layer in _layers)
-        {
-            List<int> sorted = [.. layer.OrderBy(s => ranks.GetValueOrDefault(_slots[s].Key, 1))];
-            layer.Clear();
-            layer.AddRange(sorted);
-            Rank(layer);
-        }
-    }
-
-    private void Rank(List<int> layer)
-    {
-        for (int i = 0; i < layer.Count; i++) _slots[layer[i]].Rank = (i + 0.5) / layer.Count;
-    }
-
-    private double MeanRank(List<(int Slot, double Flow)> neighbours, double otherwise)
-    {
-        double sum = neighbours.Sum(n => n.Flow);
-        return sum > 0 ? neighbours.Sum(n => n.Flow * _slots[n.Slot].Rank) / sum : otherwise;
-    }
-
-    /// <summary>Crossing pairs, each weighted by the smaller flow.</summary>
-    private double Crossings()
-    {
-        double sum = 0;
-        foreach (List<int> layer in _layers)
-        {
-            var links = layer.SelectMany(s => _slots[s].After.Select(a => (From: _slots[s].Rank, To: _slots[a.Slot].Rank, a.Flow))).ToArray();
-            for (int i = 0; i < links.Length; i++)
-            {
-                for (int j = i + 1; j < links.Length; j++)
-                {
-                    if ((links[i].From - links[j].From) * (links[i].To - links[j].To) < 0) sum += Math.Min(links[i].Flow, links[j].Flow);
-                }
-            }
-        }
-
-        return sum;
-    }
-
-    private void Position(double scale)
-    {
-        foreach (Slot slot in _slots) slot.Size = slot.IsPassage ? slot.Flow * scale : Math.Max(_smallest, slot.Flow * scale);
-        foreach (List<int> layer in _layers) Settle(layer, s => s.Rank * _length);
+        foreach (SankeySlot slot in slots.Layers.SelectMany(l => l)) slot.Size = slot.IsPassage ? slot.Flow * scale : Math.Max(smallest, slot.Flow * scale);
+        foreach (List<SankeySlot> layer in slots.Layers) Settle(layer, s => s.Rank * length, length, gap);
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
             double pull = Math.Pow(0.97, sweep);
             bool forth = sweep % 2 == 0;
-            for (int i = 0; i < _layers.Count; i++)
-            {
-                Settle(_layers[forth ? i : _layers.Count - 1 - i], s =>
-                {
-                    if (s.Edge && !s.IsPassage) return _length;
-                    List<(int Slot, double Flow)> near = forth ? s.Before : s.After;
-                    double sum = near.Sum(n => n.Flow);
-                    return sum > 0 ? s.Centre + (((near.Sum(n => n.Flow * _slots[n.Slot].Centre) / sum) - s.Centre) * pull) : s.Centre;
-                });
-            }
+            foreach (List<SankeySlot> layer in forth ? slots.Layers : slots.Layers.Reverse())
+                Settle(layer, s => s.IsEdge && !s.IsPassage ? length : Pulled(s, forth ? s.Before : s.After, pull), length, gap);
         }
     }
 
-    private void Settle(List<int> layer, Func<Slot, double> wish)
+    private static double Pulled(SankeySlot slot, List<(SankeySlot Slot, double Flow)> near, double pull)
     {
-        double[] centres = LabelLayout.Spread(
-            [.. layer.Select(s => wish(_slots[s]))], [.. layer.Select(s => _slots[s].Size + _gap)], -_gap / 2, _length + (_gap / 2), keepOrder: true);
-        for (int i = 0; i < layer.Count; i++) _slots[layer[i]].Centre = centres[i];
+        double sum = near.Sum(n => n.Flow);
+        return sum > 0 ? slot.Centre + (((near.Sum(n => n.Flow * n.Slot.Centre) / sum) - slot.Centre) * pull) : slot.Centre;
     }
 
-    private SankeyPlan Plan(double scale)
+    private static void Settle(List<SankeySlot> layer, Func<SankeySlot, double> wish, double length, double gap)
     {
-        PlacedNode[] nodes = [.. _graph.Nodes.Select((_, n) => new PlacedNode(_slots[n].Centre - (_slots[n].Size / 2), _slots[n].Size))];
-        double[][] centres = [.. _chains.Select(c => c.Select(s => _slots[s].Centre).ToArray())];
+        double[] centres = LabelLayout.Spread([.. layer.Select(wish)], [.. layer.Select(s => s.Size + gap)], -gap / 2, length + (gap / 2), keepOrder: true);
+        for (int i = 0; i < layer.Count; i++) layer[i].Centre = centres[i];
+    }
+
+    private static SankeyPlan Plan(SankeyGraph graph, SankeySlots slots, double scale)
+    {
+        PlacedNode[] nodes = [.. slots.Boxes.Select(b => new PlacedNode(b.Centre - (b.Size / 2), b.Size))];
+        double[][] centres = [.. slots.Chains.Select(c => c.Select(s => s.Centre).ToArray())];
+        int[] links = [.. Enumerable.Range(0, graph.Links.Count)];
         for (int n = 0; n < nodes.Length; n++)
         {
-            PlaceEnds(nodes[n], scale, [.. Enumerable.Range(0, _chains.Length).Where(l => _graph.Links[l].From == n).OrderBy(l => centres[l][1])], (l, at) => centres[l][0] = at);
-            PlaceEnds(nodes[n], scale, [.. Enumerable.Range(0, _chains.Length).Where(l => _graph.Links[l].To == n).OrderBy(l => centres[l][^2])], (l, at) => centres[l][^1] = at);
+            PlaceEnds(graph, nodes[n], scale, [.. links.Where(l => graph.Links[l].From == n).OrderBy(l => centres[l][1])], (l, at) => centres[l][0] = at);
+            PlaceEnds(graph, nodes[n], scale, [.. links.Where(l => graph.Links[l].To == n).OrderBy(l => centres[l][^2])], (l, at) => centres[l][^1] = at);
         }
 
-        return new SankeyPlan(_graph, scale, nodes,
-            [.. _graph.Links.Select((link, l) => new PlacedLink(_graph.Nodes[link.From].Layer, centres[l], link.Value * scale))]);
+        return new SankeyPlan(graph, scale, nodes, [.. graph.Links.Select((link, l) => new PlacedLink(graph.Nodes[link.From].Layer, centres[l], link.Value * scale))]);
     }
 
-    private void PlaceEnds(PlacedNode node, double scale, int[] links, Action<int, double> put)
+    /// <summary>Ribbons touch a box side by side, in the order of where they come from or go to.</summary>
+    private static void PlaceEnds(SankeyGraph graph, PlacedNode node, double scale, int[] links, Action<int, double> put)
     {
-        double at = node.Start + ((node.Size - (links.Sum(l => _graph.Links[l].Value) * scale)) / 2);
+        double at = node.Start + ((node.Size - (links.Sum(l => graph.Links[l].Value) * scale)) / 2);
         foreach (int l in links)
         {
-            double width = _graph.Links[l].Value * scale;
+            double width = graph.Links[l].Value * scale;
             put(l, at + (width / 2));
             at += width;
         }
-    }
-
-    /// <summary>A box, or the passage of a flow through a layer.</summary>
-    private sealed class Slot
-    {
-        public required double Flow { get; init; }
-
-        /// <summary>Origin and destination of the flow, the same for a box, and the layer.</summary>
-        public required (int From, int To, int Layer) Key { get; init; }
-
-        public bool IsPassage { get; init; }
-
-        public bool Edge { get; init; }
-
-        public List<(int Slot, double Flow)> Before { get; } = [];
-
-        public List<(int Slot, double Flow)> After { get; } = [];
-
-        public double Rank { get; set; }
-
-        public double Wish { get; set; }
-
-        public double Size { get; set; }
-
-        public double Centre { get; set; }
     }
 }

@@ -3,15 +3,33 @@ namespace Offtake.Reporting.Figures;
 /// <summary>Estimates how wide text will be drawn, a little on the wide side, because the reader's font is not known here.</summary>
 internal static class TextWidth
 {
-    private const string Narrow = "ijl|!.,:;'I ft()[]-–";
-    private const string Wide = "mwMW%@—";
+    // Widths of a common sans serif, in classes.
+    private const string Thin = "ijl|!.,:;'I ft()[]/";
+    private const string Slim = "r-–";
+    private const string Middling = "cksvxyzJ";
+    private const string Wide = "mMW%@—…";
+    private const double Margin = 1.03;
 
     /// <summary>Width in the unit of the font size.</summary>
     public static double Of(string text, double size, bool bold = false)
     {
         double ems = 0;
-        foreach (char c in text) ems += c > '\u2E7F' ? 1.0 : Narrow.Contains(c) ? 0.33 : Wide.Contains(c) ? 0.88 : char.IsUpper(c) ? 0.70 : 0.56;
-        return ems * size * (bold ? 1.08 : 1.0);
+        foreach (char c in text)
+        {
+            ems += c switch
+            {
+                > '\u2E7F' => 1.0,
+                _ when Thin.Contains(c) => 0.28,
+                _ when Slim.Contains(c) => 0.36,
+                _ when Middling.Contains(c) => 0.50,
+                _ when Wide.Contains(c) => 0.88,
+                'w' => 0.72,
+                _ when char.IsUpper(c) => 0.70,
+                _ => 0.56,
+            };
+        }
+
+        return ems * size * Margin * (bold ? 1.07 : 1.0);
     }
 
     /// <summary>Cuts text that is too wide and ends it with an ellipsis.</summary>

@@ -12,8 +12,8 @@ internal static class Bands
     public static Band Missing { get; } = Band.Of([]);
 
     /// <summary>The band of a function of the future's number. Values that are not finite are not recorded and do not count.</summary>
-    public static Band Over(int futures, Func<int, double> value) =>
-        Band.Of([.. Enumerable.Range(0, futures).Select(value).Select(v => double.IsFinite(v) ? v : double.NaN)]);
+    public static Band Over(IEnumerable<int> futures, Func<int, double> value) =>
+        Band.Of([.. futures.Select(value).Select(v => double.IsFinite(v) ? v : double.NaN)]);
 
     extension(Band band)
     {

@@ -41,8 +41,21 @@ internal readonly record struct Measure(double Factor, string Unit)
     /// <summary>The unit for a price per unit of a commodity: tonnes are priced per kilogram.</summary>
     public static Measure OfPrice(string unit) => unit == "t" ? new(1e-3, "USD/kg") : new(1, "USD/" + unit);
 
+    /// <summary>The unit in which a value recorded with a unit of its own reads well: shares in per cent, prices per kilogram, millions as such.</summary>
+    public static Measure OfRecorded(string unit, double largest) => unit switch
+    {
+        "share" or "1" => Percent,
+        "USD/t" => new(1e-3, "USD/kg"),
+        _ when unit.StartsWith("share of ", StringComparison.Ordinal) => new(100, "% of " + unit["share of ".Length..]),
+        _ when Math.Abs(largest) >= 1e6 => new(1e-6, "million " + unit),
+        _ => new(1, unit),
+    };
+
     /// <summary>The shown value of a recorded one.</summary>
     public double Of(double recorded) => recorded * Factor;
+
+    /// <summary>The shown value of a recorded one, if there is one.</summary>
+    public double? Of(double? recorded) => recorded * Factor;
 
     /// <summary>Value and unit with two figures.</summary>
     public string Rough(double recorded) => double.IsFinite(recorded) ? $"{Numeral.Rough(Of(recorded))}\u00A0{Unit}" : Numeral.NotRecorded;

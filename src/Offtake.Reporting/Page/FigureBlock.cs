@@ -28,7 +28,7 @@ internal sealed class FigureBlock
     public Markup Write(int number)
     {
         string box = IsWide ? "wide-box" : Pictures.Count == 1 ? "grid one" : "grid";
-        return Markup.Of($"<figure id=\"figure-{number}\"><figcaption><b>Figure {number}.</b> {Caption}")
+        return Markup.Of($"<figure id=\"figure-{number}\"{new Markup(Pictures.Count <= 4 && !IsWide ? " class=\"small\"" : "")}><figcaption><b>Figure {number}.</b> {Caption}")
             + (Note.Length > 0 ? Markup.Of($" <span class=\"note\">{Note}</span>") : Markup.None)
             + Markup.Of($"</figcaption>\n{Legend}<div class=\"{box}\">{Pictures}</div>\n<p class=\"source\">Source: {Source}</p>\n")
             + Markup.Of($"<details><summary>Numbers behind figure {number}</summary>{Behind.Write("numbers")}</details></figure>\n");

@@ -22,7 +22,7 @@ internal static class Stylesheet
         .facts{padding-bottom:.9rem;border-bottom:3px solid var(--ink)}
         .headline{font-size:clamp(1.15rem,1rem + .75vw,1.5rem);line-height:1.36;font-weight:560;max-width:72ch;margin:1rem 0 .9rem;letter-spacing:-.005em}
         .verdict{margin:0;padding:0;max-width:none}
-        .verdict>div{display:grid;grid-template-columns:8.6rem minmax(0,1fr);gap:0 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
+        .verdict>div{display:grid;grid-template-columns:8.6rem minmax(0,1fr);gap:0 1rem;padding:.4rem 0;border-top:1px solid var(--line);font-size:.97rem}
         .verdict dt{font-weight:650}
         .verdict dd{margin:0;max-width:104ch}
         .range{color:var(--muted);white-space:nowrap;font-size:.92em}
@@ -37,7 +37,7 @@ internal static class Stylesheet
         nav.contents{margin:1.2rem 0 0;font-size:.92rem;color:var(--muted)}
         nav.contents a{display:inline-block;margin:.1rem .9rem .1rem 0;text-decoration:none;border-bottom:1px solid var(--line)}
         figure{margin:1.4rem 0 2rem}
-        figcaption{max-width:84ch;margin-bottom:.3rem}
+        figcaption{max-width:84ch;margin-bottom:.3rem;break-inside:avoid}
         .note{color:var(--muted)}
         .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;margin:.3rem 0 .7rem;font-size:.86rem;max-width:none;color:var(--ink)}
         .key{display:inline-flex;align-items:center;gap:.4rem}
@@ -90,7 +90,8 @@ internal static class Stylesheet
         main{max-width:none;padding:0}
         h1{font-size:21pt}h2{font-size:14pt;margin-top:1.4rem;break-after:avoid}h3,h4,figcaption,.legend{break-after:avoid}
         .headline{font-size:13pt}
-        .verdict>div,svg,tr,.notice,.card{break-inside:avoid}
+        .verdict>div,svg,tr,.notice,figure.small,figcaption{break-inside:avoid}
+        .source,details{break-before:avoid}
         nav.contents,details{display:none}
         .grid{grid-template-columns:repeat(2,1fr);gap:12px 24px}
         .grid.one{grid-template-columns:9.5cm}

@@ -61,7 +61,7 @@ internal sealed class ChainReading(RunReading run)
     /// <summary>Regions with capacity at a stage, the largest first.</summary>
     public IReadOnlyList<string> RegionsOf(string stage) =>
         [.. run.Regions
-            .Select(r => (Region: r, Capacity: Sectors(stage, r).Sum(s => ContentPerActivity(run.Sector.Key(s, "process"), stage) * FirstFinite(f => run.Sector.Sum(f, LastYear, s, "capacity_amount")))))
+            .Select(r => (Region: r, Capacity: Sectors(stage, r).Sum(s => ContentPerActivity(run.Sector.Key(s, "process"), stage) * run.First(f => run.Sector.Sum(f, LastYear, s, "capacity_amount")))))
             .Where(r => r.Capacity > 0).OrderByDescending(r => r.Capacity).Select(r => r.Region)];
 
     /// <summary>Band of the utilisation of a stage in a calendar year.</summary>
@@ -89,7 +89,7 @@ internal sealed class ChainReading(RunReading run)
         bool usable = weights.All(w => w > 0 && double.IsFinite(w));
         for (int i = 0; i < processes.Length; i++)
         {
-            double capacity = run.Sector.Where("process", processes[i]).Sum(s => FirstFinite(f => run.Sector.Sum(f, FirstYear, s, "capacity_amount")));
+            double capacity = run.Sector.Where("process", processes[i]).Sum(s => run.First(f => run.Sector.Sum(f, FirstYear, s, "capacity_amount")));
             _contentPerActivity[processes[i]] = usable ? weights[i] : processes.Length == 1 || !(capacity > 0) ? 1 : 1 / capacity;
         }
 
@@ -100,10 +100,8 @@ internal sealed class ChainReading(RunReading run)
     {
         double content = run.Flows.Links
             .Where(l => l.FromKind == FlowReading.Sector && l.ToKind == FlowReading.Market && FlowLink.What(l.From) == process)
-            .Sum(l => FirstFinite(f => run.Flows.Content(f, run.Horizon.First, l)));
-        double activity = run.Sector.Where("process", process).Sum(s => FirstFinite(f => run.Sector.Sum(f, FirstYear, s, "activity_amount")));
+            .Sum(l => run.First(f => run.Flows.Content(f, run.Horizon.First, l)));
+        double activity = run.Sector.Where("process", process).Sum(s => run.First(f => run.Sector.Sum(f, FirstYear, s, "activity_amount")));
         return activity > 0 ? content / activity : double.NaN;
     }
-
-    private double FirstFinite(Func<int, double> value) => Enumerable.Range(0, run.Futures).Select(value).FirstOrDefault(double.IsFinite);
 }

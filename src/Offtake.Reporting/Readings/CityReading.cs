@@ -46,7 +46,7 @@ internal sealed class CityReading(RunReading run)
     public bool IsDemandMet(int year)
     {
         Window window = run.Horizon.Of(year);
-        return Uses.All(u => Enumerable.Range(0, run.Futures).All(f =>
+        return Uses.All(u => run.Futures.All(f =>
             !(Math.Abs(run.Use.Sum(f, window, u, "used_amount") - run.Use.Sum(f, window, u, "demand_amount")) > 0.02 * run.Use.Sum(f, window, u, "demand_amount"))));
     }
 

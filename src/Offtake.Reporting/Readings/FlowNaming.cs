@@ -17,17 +17,16 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
         FlowReading.Mine => Placed($"mine|{link.From}", link.Region),
         FlowReading.Market => $"market|{link.From}",
         FlowReading.Sector => Placed($"sector|{link.Stage}|{link.Region}", link.Region),
-        _ => "recovery|",
+        _ => "retired|",
     };
 
     /// <summary>The box a link enters.</summary>
     public string Destination(FlowLink link) => link.ToKind switch
     {
-        FlowReading.Market => $"market|{link.To}",
+        FlowReading.Market or FlowReading.Recovery => $"market|{link.To}",
         FlowReading.Sector => Placed($"sector|{link.Stage}|{link.Region}", link.Region),
         FlowReading.Use => $"use|{UseOf(link)}",
-        FlowReading.Loss => $"loss|{link.To}",
-        _ => $"recovered|{link.To}",
+        _ => $"loss|{link.To}",
     };
 
     /// <summary>Whether a box is an extraction site.</summary>
@@ -42,7 +41,7 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
     /// <summary>Whether a box ends a flow without using it: a loss, a return, an addition to stock.</summary>
     public static bool IsEnd(string node) =>
         node.StartsWith("loss|", StringComparison.Ordinal) || node.StartsWith("return|", StringComparison.Ordinal)
-        || node.StartsWith("recovered|", StringComparison.Ordinal) || node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal);
+        || node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal);
 
     /// <summary>Whether nothing leaves a box in the picture.</summary>
     public static bool IsTerminal(string node) => IsEnd(node) || IsUse(node);
@@ -64,7 +63,7 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
     public string Merged(string node) => !small.Contains(node) ? node : IsMine(node) ? Placed($"mine|{Other}|{_regionOf.GetValueOrDefault(node)}", _regionOf.GetValueOrDefault(node) ?? "") : $"use|{Other}|";
 
     /// <summary>The name of a stage's layer.</summary>
-    public string StageName(string node) => run.Title(IsMine(node) ? run.Stages.FirstOrDefault() ?? "" : node.Split('|') is [_, var stage, ..] && stage.Length > 0 ? stage : "");
+    public string StageName(string node) => run.Name(IsMine(node) ? run.Stages.FirstOrDefault() ?? "" : node.Split('|') is [_, var stage, ..] && stage.Length > 0 ? stage : "");
 
     /// <summary>Style of a box: that of its region, grey for ends, neutral for users.</summary>
     public int Style(string node) => IsUse(node) ? NeutralStyle : _regionOf.TryGetValue(node, out string? region) ? run.StyleOfRegion(region) : -1;
@@ -75,7 +74,7 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
         string[] parts = node.Split('|');
         return parts[0] switch
         {
-            "sector" => run.Title(parts[1]) == layer ? run.Title(parts[2]) : $"{run.Title(parts[1])}, {run.Title(parts[2])}",
+            "sector" => run.Name(parts[1]) == layer ? run.Name(parts[2]) : $"{run.Name(parts[1])}, {run.Name(parts[2])}",
             _ => LongName(node),
         };
     }
@@ -86,15 +85,16 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
         string[] parts = node.Split('|');
         return parts[0] switch
         {
-            "mine" when parts is [_, Other, var region] => $"Other sites, {run.Title(region)}",
-            "sector" => $"{run.Title(parts[1])}, {run.Title(parts[2])}",
+            "mine" when parts is [_, Other, var region] => $"Other sites, {run.Name(region)}",
+            "sector" => $"{run.Name(parts[1])}, {run.Name(parts[2])}",
             "use" when parts is [_, Other, _] => "Other uses",
-            "return" => $"Back to {Lower(run.Title(parts[2]))}",
-            "recovery" => "Retired goods",
-            "recovered" => "Recovered",
+            "return" => $"Back to {Lower(run.Name(parts[2]))}",
+            "retired" => "Retired goods",
+            "loss" when parts is [_, FlowReading.Loss, ""] => "Not collected",
+            "loss" when parts is [_, FlowReading.Loss, ..] => "Lost",
             _ when node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal) => "Into stock",
             _ when node == Contraction.FromStock => "From stock",
-            _ => run.Title(parts[1]),
+            _ => run.Name(parts[1]),
         };
     }
 

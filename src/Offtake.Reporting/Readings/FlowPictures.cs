@@ -55,7 +55,7 @@ internal sealed class FlowPictures
     public string NameOf(string node) => _naming.LongName(node);
 
     private IEnumerable<int> Recorded(string element, int year) =>
-        Enumerable.Range(0, _run.Futures).Where(f => _run.Flows.Links.Any(l => double.IsFinite(_run.Flows.Content(f, year, l, element))));
+        _run.Futures.Where(f => _run.Flows.Links.Any(l => double.IsFinite(_run.Flows.Content(f, year, l, element))));
 
     private Dictionary<(string From, string To), double> Contracted(int future, string element, int year)
     {
@@ -94,7 +94,7 @@ internal sealed class FlowPictures
     private IEnumerable<PictureLink> Gather(Dictionary<(string From, string To), double>[] futures) => MeanOf(futures)
         .Where(l => l.Value >= SmallestLink * Total)
         .OrderByDescending(l => l.Value).ThenBy(l => l.Key.From, StringComparer.Ordinal).ThenBy(l => l.Key.To, StringComparer.Ordinal)
-        .Select(l => new PictureLink(l.Key.From, l.Key.To, l.Value, Bands.Over(futures.Length, f => futures[f].GetValueOrDefault(l.Key))));
+        .Select(l => new PictureLink(l.Key.From, l.Key.To, l.Value, Bands.Over(Enumerable.Range(0, futures.Length), f => futures[f].GetValueOrDefault(l.Key))));
 
     private static Dictionary<(string From, string To), double> MeanOf(Dictionary<(string From, string To), double>[] futures) =>
         futures.SelectMany(f => f).GroupBy(l => l.Key).ToDictionary(g => g.Key, g => g.Sum(l => l.Value) / futures.Length);

@@ -3,7 +3,7 @@ namespace Offtake.Reporting.Readings;
 /// <summary>One link along which content moved.</summary>
 /// <param name="Index">Its row in the panel.</param>
 /// <param name="From">Where it starts.</param>
-/// <param name="FromKind">What that is: mine, market, sector, use, recovery.</param>
+/// <param name="FromKind">What that is: mine, market, sector, use.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="ToKind">What that is: market, sector, use, loss, recovery.</param>
 /// <param name="Region">Region of the facility or user.</param>
@@ -34,6 +34,9 @@ internal sealed class FlowReading
 
     /// <summary>Kind of a loss.</summary>
     public const string Loss = "loss";
+
+    /// <summary>Kind of a link that brings swarf or collected goods to the market of a material.</summary>
+    public const string Recovery = "recovery";
 
     private const string ColumnEnd = "_t";
 
@@ -94,7 +97,7 @@ internal sealed class FlowReading
         foreach (int market in _run.Market.Where("stage", stage))
         {
             string id = $"{_run.Market.Key(market, "commodity")}@{_run.Market.Key(market, "region")}";
-            for (int future = 0; future < _run.Futures; future++)
+            foreach (int future in _run.Futures)
             {
                 double price = _run.Market.Mean(future, _run.Horizon.Of(_run.Horizon.First), market, "price_usd_per_unit");
                 if (!double.IsFinite(price)) continue;

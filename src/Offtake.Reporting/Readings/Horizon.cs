@@ -71,6 +71,13 @@ internal sealed class Horizon
         return new Window(start, Math.Max(0, end - start + 1), year + 0.5);
     }
 
+    /// <summary>The months of a year or month as written, such as <c>2025</c> or <c>2025-06</c>; null when they are not all in the run.</summary>
+    public Window? Find(string period)
+    {
+        if (Month.TryParse(period, out Month month)) return month >= _from && month <= _to ? new Window(month - _from, 1, month.YearPosition) : null;
+        return int.TryParse(period, out int year) && HasFullYears && year >= First && year <= Last ? Of(year) : null;
+    }
+
     private Window[] Cut(int skip, int length, int count) =>
         [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => new Window(skip + (i * length), length, _from.Year + ((_from.OfYear - 1 + skip + ((i + 0.5) * length)) / 12.0)))];
 }

@@ -11,6 +11,7 @@ internal sealed class RunReading
     {
         Results = results;
         Horizon = new Horizon(results.Manifest);
+        Futures = [.. Whole()];
         Market = Table("market");
         Sector = Table("sector");
         Route = Table("route");
@@ -77,17 +78,27 @@ internal sealed class RunReading
     /// <summary>Regions, in the order of the world's markets.</summary>
     public IReadOnlyList<string> Regions { get; }
 
-    /// <summary>Number of futures that were completed.</summary>
-    public int Completed => Results.Manifest.Digests.Count > 0 && Results.Manifest.FuturesAsked <= 1000
-        ? Results.Manifest.Digests.Count
-        : Math.Max(Results.Manifest.Digests.Count, Market.Futures);
+    /// <summary>Indices of the futures that were walked to the end. What a stopped run recorded of the others is not a result.</summary>
+    public IReadOnlyList<int> Futures { get; }
 
-    /// <summary>The name for readers of an id; the id made readable when there is none.</summary>
+    /// <summary>Number of futures that were walked to the end.</summary>
+    public int Completed => Futures.Count;
+
+    /// <summary>The name for readers of an id; the id made readable when there is none. Knows <c>good@place</c> and <c>good/from/to</c>.</summary>
     public string Title(string id)
     {
         if (Results.Titles.TryGetValue(id, out string? title) && title.Length > 0) return title;
-        string words = id.Replace('-', ' ').Replace('_', ' ');
+        if (id.Split('/') is [var good, var from, var to]) return $"{Name(good)}, {Name(from)} to {Name(to)}";
+        if (FlowLink.Where(id) is { Length: > 0 } place) return $"{Name(FlowLink.What(id))}, {Name(place)}";
+        string words = id.Replace('-', ' ').Replace('_', ' ').Trim();
         return words.Length == 0 ? id : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The title without what stands in brackets, for charts and sentences.</summary>
+    public string Name(string id)
+    {
+        string title = Title(id);
+        return title.IndexOf('(') is var bracket and > 1 ? title[..bracket].TrimEnd() : title;
     }
 
     /// <summary>A region has the same style in every figure.</summary>
@@ -96,8 +107,21 @@ internal sealed class RunReading
     /// <summary>The band over futures of a value.</summary>
     public Band Over(Func<int, double> value) => Bands.Over(Futures, value);
 
-    /// <summary>Number of futures that panels have room for.</summary>
-    public int Futures => new[] { Market.Futures, Sector.Futures, Use.Futures, City.Futures, Flow.Futures }.Max();
+    /// <summary>The mean over futures of a value; NaN when none has it.</summary>
+    public double Mean(Func<int, double> value) => Futures.Select(value).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>The value in the first future that has it; 0 when none has.</summary>
+    public double First(Func<int, double> value) => Futures.Select(value).FirstOrDefault(double.IsFinite);
+
+    private IEnumerable<int> Whole()
+    {
+        Manifest manifest = Results.Manifest;
+        int months = manifest.To - manifest.From + 1, most = Results.Panels.Values.Select(p => p.FutureCount).DefaultIfEmpty(0).Max();
+        bool IsBrokenOff(int f) => manifest.Stopped && f < manifest.MonthDigests.Count && manifest.MonthDigests[f].Count < months;
+        bool IsRecorded(int f) => Results.Panels.Values.Any(p => f < p.FutureCount
+            && Enumerable.Range(0, p.Entities.Count).Any(e => p.PeriodCount > 0 && p.Row(f, p.PeriodCount - 1, e).ContainsAnyExcept(double.NaN)));
+        return Enumerable.Range(0, most).Where(f => !IsBrokenOff(f) && IsRecorded(f));
+    }
 
     private TableReading Table(string name) => new(Results.Panels.GetValueOrDefault(name));
 }

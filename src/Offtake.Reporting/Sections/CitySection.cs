@@ -16,7 +16,7 @@ internal static class CitySection
         if (!run.City.Exists) return Markup.None;
         int[] cities = [.. run.City.Entities.Take(MostLines)];
         var charts = new ChartSet(run, "City budgets", run.Horizon.Quarters);
-        string Name(int c) => run.Title(run.City.Key(c, "city"));
+        string Name(int c) => run.Name(run.City.Key(c, "city"));
         Curve[] Curves(Func<int, Window, int, double> value) => [.. cities.Select((c, i) => new Curve(Name(c), i, (f, w) => value(f, w, c)))];
         void Money(string title, string perYear, Func<int, Window, int, double> value)
         {
@@ -51,7 +51,7 @@ internal static class CitySection
                 Window w = run.Horizon.Of(year);
                 double Revenue(int f) => run.City.Sum(f, w, city, "revenue_usd");
                 table.Row(
-                    run.Title(run.City.Key(city, "city")), year.ToString("0000"), Ranges.InTable(run.Over(Revenue), million),
+                    run.Name(run.City.Key(city, "city")), year.ToString("0000"), Ranges.InTable(run.Over(Revenue), million),
                     Ranges.InTable(run.Over(f => (run.City.Sum(f, w, city, "deployment_usd") + run.City.Sum(f, w, city, "running_cost_usd")) / Revenue(f)), Measure.Percent),
                     Ranges.InTable(run.Over(f => run.City.Sum(f, w, city, "refused_amount_usd")), million),
                     Ranges.InTable(run.Over(f => run.City.End(f, w, city, "debt_usd") / Revenue(f)), Measure.Percent),

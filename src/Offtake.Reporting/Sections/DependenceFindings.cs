@@ -27,7 +27,7 @@ internal static class DependenceFindings
             Markup before = run.Horizon.First == year
                 ? Markup.None
                 : Markup.Of($", against {Prose.Plain(run.Over(f => run.Supply.Share(f, run.Horizon.First, stage, leader, element)), Measure.Percent)} in {run.Horizon.First}");
-            parts.Add(Markup.Of($"{(parts.Count == 0 ? "" : "; ")}at the {Prose.Inside(run.Title(stage))} stage {run.Title(leader)} {Prose.Bold(share, Measure.Percent)} {Prose.Range(share, Measure.Percent, also: $"; HHI {Numeral.Rough(hhi.Median)}")}{before}"));
+            parts.Add(Markup.Of($"{(parts.Count == 0 ? "" : "; ")}at the {Prose.Inside(run.Name(stage))} stage {run.Name(leader)} {Prose.Bold(share, Measure.Percent)} {Prose.Range(share, Measure.Percent, also: $"; HHI {Numeral.Rough(hhi.Median)}")}{before}"));
         }
 
         if (parts.Count == 0) return null;
@@ -39,8 +39,8 @@ internal static class DependenceFindings
         var ruler = all.Where(s => s.Share.IsAbove(0.5)).GroupBy(s => s.Leader).MaxBy(g => g.Count());
         string clause = ruler is null
             ? "no region supplies more than half of any stage in every future"
-            : $"{run.Title(ruler.Key)} supplies more than half at {(ruler.Count() == all.Length ? "every stage" : $"{Prose.CountInWords(ruler.Count())} of {Prose.CountInWords(all.Length)} stages")}";
-        return new Finding("Supply", Markup.Of($"Share of the world's {Prose.Inside(run.Title(element))} brought to market in {year}: {parts}. ") + Prose.Tag(Standing.Predicted), clause);
+            : $"{run.Name(ruler.Key)} supplies more than half at {(ruler.Count() == all.Length ? "every stage" : $"{Prose.CountInWords(ruler.Count())} of {Prose.CountInWords(all.Length)} stages")}";
+        return new Finding("Supply", Markup.Of($"Share of the world's {Prose.Inside(run.Name(element))} brought to market in {year}: {parts}. ") + Prose.Tag(Standing.Predicted), clause);
     }
 
     private static Finding? Imports(RunReading run)
@@ -53,12 +53,11 @@ internal static class DependenceFindings
             if (MostTraded(run, stage) is not { } commodity || run.Supply.MainCustomer(commodity) is not { } region) continue;
             Band reliance = run.Over(f => run.Supply.Reliance(f, year, commodity, region)), cover = run.Over(f => run.Supply.CoverMonths(f, year, commodity, region));
             if (reliance.IsMissing) continue;
-            Markup months = cover.IsMissing ? Markup.None : Markup.Of($" and holds {Prose.Figure(cover, Measure.Months)} of cover");
-            string subject = region == who ? "it" : run.Title(region);
+            Markup months = cover.IsMissing ? Markup.None : Markup.Of($" with {Prose.Figure(cover, Measure.Months)} of cover");
+            Markup subject = region == who ? Markup.None : Markup.Of($"{run.Name(region)} covers by net imports ");
+            Markup and = parts.Count == 0 ? Markup.None : new Markup(region == who ? " and " : "; ");
             who = region;
-            parts.Add(reliance.High < 0.01
-                ? Markup.Of($"{(parts.Count == 0 ? "" : "; ")}{subject} needs no net imports of {Prose.Inside(run.Title(commodity))}")
-                : Markup.Of($"{(parts.Count == 0 ? "" : "; ")}{subject} imports {Prose.Bold(reliance, Measure.Percent)} of its {Prose.Inside(run.Title(commodity))} {Prose.Range(reliance, Measure.Percent)}{months}"));
+            parts.Add(Markup.Of($"{and}{subject}{Prose.Bold(reliance, Measure.Percent)} of its use of {Prose.Inside(run.Name(commodity))} {Prose.Range(reliance, Measure.Percent)}{months}"));
         }
 
         return parts.Count == 0 ? null : new Finding("Reliance", Markup.Of($"In {year} {parts}. ") + Prose.Tag(Standing.Predicted));

@@ -30,19 +30,19 @@ internal static class DependenceSection
             if (run.Supply.Leader(run.Horizon.Near, stage, element) is not { } leader) continue;
             Layer[] layers =
             [
-                .. run.Regions.Select(r => new Layer(run.Title(r), run.StyleOfRegion(r), [.. years.Select(y => Mean(run, f => run.Supply.Share(f, y, stage, r, element)))]))
+                .. run.Regions.Select(r => new Layer(run.Name(r), run.StyleOfRegion(r), [.. years.Select(y => run.Mean(f => run.Supply.Share(f, y, stage, r, element)))]))
                     .Where(l => l.Values.Any(v => v > 0)),
             ];
             seen.UnionWith(layers.Select(l => l.Name));
-            pictures.Add(new StackedBars { Title = run.Title(stage), Unit = $"% of the world’s {Prose.Inside(run.Title(element))} supplied, by region", Stacks = [.. years.Select(y => y.ToString("0000"))], Layers = layers, NamesInBars = true }.Draw());
-            table.Row([run.Title(stage), .. years.Select(y => Rough2(run.Over(f => run.Supply.Hhi(f, y, stage, element)))), run.Title(leader),
+            pictures.Add(new StackedBars { Title = run.Name(stage), Unit = $"% of the world’s {Prose.Inside(run.Name(element))} supplied, by region", Stacks = [.. years.Select(y => y.ToString("0000"))], Layers = layers, NamesInBars = true }.Draw());
+            table.Row([run.Name(stage), .. years.Select(y => Rough2(run.Over(f => run.Supply.Hhi(f, y, stage, element)))), run.Name(leader),
                 Ranges.InTable(run.Over(f => run.Supply.Share(f, run.Horizon.Near, stage, leader, element)), Measure.Percent) + " %"]);
             foreach (string region in run.Regions)
             {
                 foreach (int year in run.Horizon.Years)
                 {
                     Band band = run.Over(f => 100 * run.Supply.Share(f, year, stage, region, element));
-                    if (band.High > 0) behind.Row(run.Title(stage), run.Title(region), year.ToString("0000"), Numeral.Exact(band.Median), Numeral.Exact(band.Low), Numeral.Exact(band.High));
+                    if (band.High > 0) behind.Row(run.Name(stage), run.Name(region), year.ToString("0000"), Numeral.Exact(band.Median), Numeral.Exact(band.Low), Numeral.Exact(band.High));
                 }
             }
         }
@@ -50,9 +50,9 @@ internal static class DependenceSection
         if (pictures.Count == 0) return Markup.None;
         return report.Show(new FigureBlock
         {
-            Caption = $"Who supplies each stage, by content of {Prose.Inside(run.Title(element))}.",
+            Caption = $"Who supplies each stage, by content of {Prose.Inside(run.Name(element))}.",
             Note = "What each region brings to market in goods of the stage, recycled material included. Mean over futures.",
-            Legend = Legend.OfFills(run.Regions.Where(r => seen.Contains(run.Title(r))).Select(r => (run.Title(r), Style.Of(run.StyleOfRegion(r))))),
+            Legend = Legend.OfFills(run.Regions.Where(r => seen.Contains(run.Name(r))).Select(r => (run.Name(r), Style.Of(run.StyleOfRegion(r))))),
             Pictures = pictures,
             Source = report.SourceOf("flow"),
             Behind = behind,
@@ -60,7 +60,4 @@ internal static class DependenceSection
     }
 
     private static string Rough2(Band band) => band.IsMissing ? Numeral.NotRecorded : Numeral.Rough(band.Median) + (Ranges.Ends(band) is var ends && ends != Numeral.Rough(band.Median) ? $" ({ends})" : "");
-
-    private static double Mean(RunReading run, Func<int, double> value) =>
-        Enumerable.Range(0, run.Futures).Select(value).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
 }

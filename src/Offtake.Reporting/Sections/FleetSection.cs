@@ -20,9 +20,9 @@ internal static class FleetSection
             string unit = run.Use.Key(uses[0], "unit");
             double Stock(int f, Window w) => uses.Sum(u => run.Use.End(f, w, u, "in_use_amount"));
             double PerYear(int f, Window w, string column) => uses.Sum(u => run.Use.Sum(f, w, u, column)) * 12 / w.Count;
-            charts.Add($"{run.Title(commodity)}: in use", Measure.OfAmount(charts.Largest([Stock]), unit), [new Curve("in use", 0, Stock)]);
+            charts.Add($"{run.Name(commodity)}: in use", Measure.OfAmount(charts.Largest([Stock]), unit), [new Curve("in use", 0, Stock)]);
             Measure flow = Measure.OfAmount(charts.Largest([(f, w) => PerYear(f, w, "used_amount"), (f, w) => PerYear(f, w, "retired_amount")]), unit);
-            charts.Add($"{run.Title(commodity)}: in and out", flow with { Unit = flow.Unit + " a year" },
+            charts.Add($"{run.Name(commodity)}: in and out", flow with { Unit = flow.Unit + " a year" },
             [
                 new Curve("bought", 0, (f, w) => PerYear(f, w, "used_amount")),
                 new Curve("retired", 1, (f, w) => PerYear(f, w, "retired_amount")),
@@ -42,6 +42,6 @@ internal static class FleetSection
     }
 
     private static bool InUse(RunReading run, int use) =>
-        Enumerable.Range(0, run.Futures).Any(f => run.Use.End(f, run.Horizon.Of(run.Horizon.First), use, "in_use_amount") >= 0
+        run.Futures.Any(f => run.Use.End(f, run.Horizon.Of(run.Horizon.First), use, "in_use_amount") >= 0
             && run.Use.End(f, run.Horizon.Of(run.Horizon.Last), use, "in_use_amount") > 0);
 }

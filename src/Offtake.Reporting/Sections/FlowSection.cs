@@ -19,7 +19,7 @@ internal static class FlowSection
         var pictures = new FlowPictures(run, element, [.. new[] { run.Horizon.First, later }.Distinct()]);
         if (pictures.Years.Count == 0) return Report.Missing("Flows");
 
-        string name = Prose.Inside(run.Title(element));
+        string name = Prose.Inside(run.Name(element));
         Measure measure = Measure.OfTonnes(pictures.Total);
         double wide = pictures.Years.Min(p => SankeyLayout.ScaleThatFits(p.Graph, SankeyDrawing.WideLength, SankeyDrawing.WideGap));
         double tall = pictures.Years.Min(p => SankeyLayout.ScaleThatFits(p.Graph, SankeyDrawing.TallLength, SankeyDrawing.TallGap, 2));
@@ -27,7 +27,7 @@ internal static class FlowSection
         var behind = new HtmlTable("Flows", "From", "To", "#Year", $"#Mean, {measure.Unit}", "#Low", "#High");
         foreach (FlowPicture picture in pictures.Years)
         {
-            var drawing = new SankeyDrawing($"{run.Title(element)} in {picture.Year}", measure.Unit, measure.Factor);
+            var drawing = new SankeyDrawing($"{run.Name(element)} in {picture.Year}", measure.Unit, measure.Factor);
             double length = SankeyLayout.LengthNeeded(picture.Graph, SankeyDrawing.WideGap, wide);
             drawn.Add(drawing.DrawWide(SankeyLayout.Place(picture.Graph, length, SankeyDrawing.WideGap, wide, 1, pictures.All), length));
             drawn.Add(drawing.DrawTall(SankeyLayout.Place(picture.Graph, SankeyDrawing.TallLength, SankeyDrawing.TallGap, tall, 2, pictures.All)));
@@ -43,7 +43,7 @@ internal static class FlowSection
             {
                 Caption = $"Where the {name} goes.",
                 Note = $"Numbers in {measure.Unit} of content a year, mean over futures. Grey: lost, returned or put aside.",
-                Legend = Legend.OfFills([.. run.Regions.Select(r => (run.Title(r), Style.Of(run.StyleOfRegion(r)))), ("lost, returned or put aside", Style.Grey)]),
+                Legend = Legend.OfFills([.. run.Regions.Select(r => (run.Name(r), Style.Of(run.StyleOfRegion(r)))), ("lost, returned or put aside", Style.Grey)]),
                 Pictures = drawn,
                 Source = report.SourceOf("flow"),
                 Behind = behind,

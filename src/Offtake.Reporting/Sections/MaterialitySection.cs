@@ -31,7 +31,7 @@ internal static class MaterialitySection
         string[] cities = [.. run.Cities.Uses.Select(u => run.Use.Key(u, "city")).Distinct()];
         Bar[] bars =
         [
-            .. run.Cities.Uses.Select(u => new Bar($"{run.Title(run.Use.Key(u, "city"))}: {Prose.Inside(run.Title(run.Use.Key(u, "commodity")))}",
+            .. run.Cities.Uses.Select(u => new Bar($"{run.Name(run.Use.Key(u, "city"))}: {Prose.Inside(run.Name(run.Use.Key(u, "commodity")))}",
                 run.Over(f => 100 * run.Cities.ShareOfWorld(f, year, u)), cities.IndexOf(run.Use.Key(u, "city")))).Where(b => b.Value.Median > 0).OrderByDescending(b => b.Value.Median),
         ];
         if (bars.Length == 0) return Markup.None;
@@ -49,7 +49,7 @@ internal static class MaterialitySection
 
     private static HtmlTable Table(RunReading run, IReadOnlyList<int> years)
     {
-        string focus = run.Flows.Focus is { } element ? Prose.Inside(run.Title(element)) : "the main element";
+        string focus = run.Flows.Focus is { } element ? Prose.Inside(run.Name(element)) : "the main element";
         var table = new HtmlTable("What each city takes, to scale",
             "City", "Goods", "#Year", "#Bought", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market");
         foreach (int year in years)
@@ -59,7 +59,7 @@ internal static class MaterialitySection
                 Window window = run.Horizon.Of(year);
                 Band bought = run.Over(f => run.Use.Sum(f, window, use, "used_amount")), share = run.Over(f => run.Cities.ShareOfWorld(f, year, use));
                 table.Row(
-                    run.Title(run.Use.Key(use, "city")), run.Title(run.Use.Key(use, "commodity")), year.ToString("0000"), Ranges.InTable(bought, new Measure(1, ""), 2),
+                    run.Name(run.Use.Key(use, "city")), run.Title(run.Use.Key(use, "commodity")), year.ToString("0000"), Ranges.InTable(bought, new Measure(1, ""), 2),
                     Kilograms(run.Over(f => run.Cities.Content(f, year, use))),
                     run.Flows.Focus is { } e ? Kilograms(run.Over(f => run.Cities.Content(f, year, use, e))) : Numeral.NotRecorded,
                     Ranges.InTable(share, Measure.Percent, 2), Ranges.InTable(run.Over(f => run.Cities.ShareOfProduct(f, year, use)), Measure.Percent, 2),

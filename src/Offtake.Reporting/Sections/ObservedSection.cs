@@ -53,9 +53,8 @@ internal static class ObservedSection
         });
     }
 
-    private static Measure MeasureOf(Results.Figure figure) => figure.Unit is "share" or "1" ? Measure.Percent
-        : figure.Modelled.Append(figure.Observed ?? 0).Where(double.IsFinite).Any(v => Math.Abs(v) >= 1e6) ? new Measure(1e-6, "million " + figure.Unit)
-        : new Measure(1, figure.Unit);
+    private static Measure MeasureOf(Results.Figure figure) =>
+        Measure.OfRecorded(figure.Unit, figure.Modelled.Append(figure.Observed ?? 0).Where(double.IsFinite).DefaultIfEmpty(0).Max());
 
     private static double? Error(Results.Figure figure, double modelled) =>
         figure.Observed is { } observed && observed != 0 && double.IsFinite(modelled) ? (modelled / observed) - 1 : null;

@@ -27,7 +27,7 @@ internal static class PriceFindings
 
     private static Finding Short(RunReading run, Mover mover)
     {
-        string name = run.Title(mover.Commodity);
+        string name = run.Name(mover.Commodity);
         (string claim, string clause) = (mover.Near.IsAbove(Quiet), mover.Near.Median > Quiet) switch
         {
             (true, _) => ($"{name} runs short", $"{Prose.Inside(name)} runs short"),
@@ -39,7 +39,7 @@ internal static class PriceFindings
 
     private static Finding Glut(RunReading run, Mover mover)
     {
-        string name = run.Title(mover.Commodity);
+        string name = run.Name(mover.Commodity);
         Band disposed = run.Over(f => run.Market.Where("commodity", mover.Commodity).Sum(m => run.Market.Sum(f, run.Horizon.Of(run.Horizon.Near), m, "disposed_amount")));
         (string claim, string clause) = (mover.Near.IsBelow(-Quiet), mover.Near.Median < -Quiet) switch
         {
@@ -59,7 +59,7 @@ internal static class PriceFindings
 
     private static Markup Changes(RunReading run, Mover mover)
     {
-        Markup text = Markup.Of($"its price in {run.Title(mover.Region)} moves by {Prose.Figure(mover.Near, Measure.Percent, signed: true)} from {run.Horizon.First} to {run.Horizon.Near}");
+        Markup text = Markup.Of($"its price in {run.Name(mover.Region)} moves by {Prose.Figure(mover.Near, Measure.Percent, signed: true)} from {run.Horizon.First} to {run.Horizon.Near}");
         if (run.Horizon.Last > run.Horizon.Near) text += Markup.Of($" and by {Prose.Figure(mover.Last, Measure.Percent, signed: true)} to {run.Horizon.Last}");
         return text + new Markup(".");
     }

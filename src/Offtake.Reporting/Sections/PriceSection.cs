@@ -30,7 +30,7 @@ internal static class PriceSection
                 ObservedPoint[] observed = [.. Observed(run, commodity, markets, measure)];
                 anyObserved |= observed.Length > 0;
                 regions.UnionWith(markets.Select(m => run.Market.Key(m, "region")));
-                charts.Add(run.Title(commodity), measure, [.. markets.Select(m => CurveOf(run, m))], mayBeLog: true, observed);
+                charts.Add(run.Name(commodity), measure, [.. markets.Select(m => CurveOf(run, m))], mayBeLog: true, observed);
             }
         }
 
@@ -40,8 +40,8 @@ internal static class PriceSection
             + report.Show(new FigureBlock
             {
                 Caption = "Prices where most is made and where most is bought from outside.",
-                Note = $"Each chart has its own scale.{(anyObserved ? " A diamond marks the observed yearly mean, at mid-year." : "")}",
-                Legend = Legend.OfLines(run.Regions.Where(regions.Contains).Select(r => (run.Title(r), run.StyleOfRegion(r))), run.Completed > 1, anyObserved),
+                Note = $"Each chart has its own scale.{(anyObserved ? " A diamond marks an observed mean, at the middle of its year or month." : "")}",
+                Legend = Legend.OfLines(run.Regions.Where(regions.Contains).Select(r => (run.Name(r), run.StyleOfRegion(r))), run.Completed > 1, anyObserved),
                 Pictures = charts.Pictures,
                 Source = report.SourceOf("market") + (anyObserved ? " Observed: see the table above." : ""),
                 Behind = charts.Behind,
@@ -59,22 +59,23 @@ internal static class PriceSection
     private static Curve CurveOf(RunReading run, int market)
     {
         string region = run.Market.Key(market, "region");
-        return new Curve(run.Title(region), run.StyleOfRegion(region), (f, w) => run.Market.Mean(f, w, market, Column));
+        return new Curve(run.Name(region), run.StyleOfRegion(region), (f, w) => run.Market.Mean(f, w, market, Column));
     }
 
     /// <summary>
-    /// Observed prices of this commodity. A mark is drawn only where the modelled figure beside the observation is the yearly mean of a line in the
+    /// Observed prices of this commodity. A mark is drawn only where the modelled figure beside the observation is the mean of a line in the
     /// chart, since otherwise the two may differ in basis, tax or place.
     /// </summary>
-    private static IEnumerable<ObservedPoint> Observed(RunReading run, string commodity, int[] markets, Measure measure)
+    private static IEnumerable<ObservedPoint> Observed(RunReading run, string commodity, int[] markets, Measure shown)
     {
         foreach (Results.Figure figure in run.Results.Figures)
         {
-            if (figure.Observed is not { } value || figure.Unit != measure.Unit || !int.TryParse(figure.Period, out int year)) continue;
-            if (!Names(figure.Id, commodity) || !run.Horizon.Years.Contains(year)) continue;
-            double modelled = Band.Of(figure.Modelled).Median;
-            bool isLine = markets.Any(m => Math.Abs((measure.Of(run.Over(f => run.Market.Mean(f, run.Horizon.Of(year), m, Column)).Median) / modelled) - 1) < 0.01);
-            if (isLine) yield return new ObservedPoint(year + 0.5, value, figure.ObservedLow, figure.ObservedHigh);
+            if (figure.Observed is not { } value || !Names(figure.Id, commodity) || run.Horizon.Find(figure.Period) is not { } window) continue;
+            Measure measure = Measure.OfRecorded(figure.Unit, 0);
+            double modelled = measure.Of(Band.Of(figure.Modelled).Median);
+            bool isLine = measure.Unit == shown.Unit
+                && markets.Any(m => Math.Abs((shown.Of(run.Over(f => run.Market.Mean(f, window, m, Column)).Median) / modelled) - 1) < 0.01);
+            if (isLine) yield return new ObservedPoint(window.Year, measure.Of(value), measure.Of(figure.ObservedLow), measure.Of(figure.ObservedHigh));
         }
     }
 

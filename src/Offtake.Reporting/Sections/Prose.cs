@@ -47,9 +47,9 @@ internal static class Prose
         _ => Numeral.Count(count),
     };
 
-    /// <summary>A title inside a sentence: lower case unless it is a name or an abbreviation.</summary>
+    /// <summary>A title inside a sentence: lower case unless its first word is an abbreviation.</summary>
     public static string Inside(string title) =>
-        title.Length > 1 && char.IsUpper(title[0]) && title[1..].All(c => !char.IsUpper(c)) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+        title.Length > 1 && char.IsUpper(title[0]) && title[1..].TakeWhile(c => c != ' ').All(c => !char.IsUpper(c) && !char.IsAsciiDigit(c)) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     /// <summary>The first letter as a capital.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

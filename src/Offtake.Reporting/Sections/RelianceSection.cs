@@ -33,20 +33,20 @@ internal static class RelianceSection
             int style = run.StyleOfRegion(region);
             pictures.Add(new HorizontalBars
             {
-                Title = $"{run.Title(region)}: net imports in {near}",
+                Title = $"{run.Name(region)}: net imports in {near}",
                 Unit = "% of production plus net imports",
-                Bars = [.. commodities.Select(c => new Bar(run.Title(c), run.Over(f => 100 * run.Supply.Reliance(f, near, c, region)), style))],
+                Bars = [.. commodities.Select(c => new Bar(run.Name(c), run.Over(f => 100 * run.Supply.Reliance(f, near, c, region)), style))],
                 AtLeast = 100,
             }.Draw());
             pictures.Add(new HorizontalBars
             {
-                Title = $"{run.Title(region)}: cover in {near}",
+                Title = $"{run.Name(region)}: cover in {near}",
                 Unit = "months of expected orders held by sellers",
-                Bars = [.. commodities.Select(c => new Bar(run.Title(c), run.Over(f => run.Supply.CoverMonths(f, near, c, region)), style))],
+                Bars = [.. commodities.Select(c => new Bar(run.Name(c), run.Over(f => run.Supply.CoverMonths(f, near, c, region)), style))],
             }.Draw());
             foreach (string commodity in commodities)
             {
-                table.Row([Markup.Text(run.Title(region)), Markup.Text(run.Title(commodity)),
+                table.Row([Markup.Text(run.Name(region)), Markup.Text(run.Name(commodity)),
                     .. years.Select(y => Heat(run.Over(f => run.Supply.Reliance(f, y, commodity, region)))),
                     .. years.Select(y => Markup.Text(Ranges.InTable(run.Over(f => run.Supply.CoverMonths(f, y, commodity, region)), Measure.Months)))]);
             }

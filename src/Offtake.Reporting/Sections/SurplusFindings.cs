@@ -23,7 +23,7 @@ internal static class SurplusFindings
     {
         Horizon h = run.Horizon;
         IEnumerable<Markup> slackest = stages.OrderBy(s => s.Then.Median).Take(2).OrderBy(s => run.Stages.IndexOf(s.Stage)).Select((s, i) =>
-            Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.Title(s.Stage))} {Prose.Figure(s.Then, Measure.Percent)}{Against(run, s.Now)}"));
+            Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.Name(s.Stage))} {Prose.Figure(s.Then, Measure.Percent)}{Against(run, s.Now)}"));
         int emptier = stages.Count(s => s.Change.IsBelow(-SmallestChange)), fuller = stages.Count(s => s.Change.IsAbove(SmallestChange));
         int unclear = stages.Length - emptier - fuller;
         Markup text = Markup.Of($"The slackest stages in {h.Near}, by use of usable capacity: {slackest}. ");
@@ -58,7 +58,7 @@ internal static class SurplusFindings
         (string stage, Band then) = stages.MaxBy(s => s.Then.Median);
         double Total(int f, int year) => run.MaterialStages.Select(s => run.Chain.StockValue(f, h.Of(year), s)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Sum();
         Band change = run.Over(f => (Total(f, h.Near) / Total(f, h.First)) - 1);
-        Markup text = Markup.Of($"Sellers hold most at the {Prose.Inside(run.Title(stage))} stage: {Prose.Figure(then, Measure.Months)} of orders in {h.Near}{Against(run, run.Chain.CoverIn(h.First, stage), Measure.Months)}. ");
+        Markup text = Markup.Of($"Sellers hold most at the {Prose.Inside(run.Name(stage))} stage: {Prose.Figure(then, Measure.Months)} of orders in {h.Near}{Against(run, run.Chain.CoverIn(h.First, stage), Measure.Months)}. ");
         if (h.Near > h.First && !change.IsMissing)
         {
             text += change.IsAbove(0.02) || change.IsBelow(-0.02)
@@ -75,7 +75,7 @@ internal static class SurplusFindings
 
     private static string Span(RunReading run) => run.MaterialStages.Count < 2
         ? "as a whole"
-        : $"from {Prose.Inside(run.Title(run.MaterialStages[0]))} to {Prose.Inside(run.Title(run.MaterialStages[^1]))}";
+        : $"from {Prose.Inside(run.Name(run.MaterialStages[0]))} to {Prose.Inside(run.Name(run.MaterialStages[^1]))}";
 
     private sealed record StageUse(string Stage, Band Now, Band Then, Band Change)
     {

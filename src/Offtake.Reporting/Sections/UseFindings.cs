@@ -30,9 +30,9 @@ internal static class UseFindings
         IEnumerable<Markup> parts = fleets.Select((c, i) =>
         {
             Band share = run.Over(f => Taken(f, year, c.Commodity) / run.Flows.WorldUse(f, year, element));
-            return Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.Title(c.Commodity))} {Prose.Figure(c.Mass, Measure.OfTonnes(c.Mass.Median))}, {Prose.Bold(share, Measure.Percent)} of world use {Prose.Range(share, Measure.Percent)}");
+            return Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.Name(c.Commodity))} {Prose.Figure(c.Mass, Measure.OfTonnes(c.Mass.Median))}, {Prose.Bold(share, Measure.Percent)} of world use {Prose.Range(share, Measure.Percent)}");
         });
-        return new Finding("Fleets", Markup.Of($"Goods with the most {Prose.Inside(run.Title(element))} in them, bought in {year}: {parts}. ") + Prose.Tag(Standing.Predicted));
+        return new Finding("Fleets", Markup.Of($"Goods with the most {Prose.Inside(run.Name(element))} in them, bought in {year}: {parts}. ") + Prose.Tag(Standing.Predicted));
     }
 
     private static Finding? Cities(RunReading run)
@@ -43,7 +43,7 @@ internal static class UseFindings
         double Mass(int f) => uses.Select(u => run.Cities.Content(f, year, u)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Sum();
         Band mass = run.Over(Mass), share = run.Over(f => Mass(f) / WorldOf(run, f, year, uses));
         if (mass.IsMissing) return null;
-        string[] names = [.. uses.Select(u => run.Use.Key(u, "city")).Distinct().Select(run.Title)];
+        string[] names = [.. uses.Select(u => run.Use.Key(u, "city")).Distinct().Select(run.Name)];
         (string weight, string clause) = share switch
         {
             _ when share.IsBelow(CityReading.MaterialShare) => ("no material effect on any market", "what the cities buy has no material effect"),
@@ -60,5 +60,5 @@ internal static class UseFindings
         .Where(e => uses.Any(u => run.Cities.Content(future, year, u, e) > 0)).Sum(e => run.Flows.WorldUse(future, year, e));
 
     private static bool HasFleet(RunReading run, int use) =>
-        Enumerable.Range(0, run.Futures).Any(f => run.Use.End(f, run.Horizon.Of(run.Horizon.Near), use, "in_use_amount") > 0);
+        run.Futures.Any(f => run.Use.End(f, run.Horizon.Of(run.Horizon.Near), use, "in_use_amount") > 0);
 }

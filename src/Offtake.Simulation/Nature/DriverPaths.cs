@@ -40,6 +40,9 @@ public sealed class DriverPaths
         return Math.Exp(LogAt(driver, month.YearPosition) - _logOpening[driver] + (_growthError[driver] * fading));
     }
 
+    /// <summary>How far a driver has moved from the mean of the opening year to the opening month: yearly amounts are means of that year.</summary>
+    public double OpeningOverYearMean(int driver) => Math.Exp(_logOpening[driver] - LogAt(driver, _chain.Opening.Year + 0.5));
+
     private double LogAt(int driver, double position)
     {
         IReadOnlyList<DriverValue> values = _chain.Drivers[driver].Values;

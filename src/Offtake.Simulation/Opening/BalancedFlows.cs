@@ -1,5 +1,6 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Opening;
 
@@ -28,7 +29,7 @@ internal sealed class BalancedFlows
     // Until the circle has settled, a deficit that no route can serve is only a step on the way.
     private bool _isChecking;
 
-    public BalancedFlows(ChainLayout layout, ChainNumbers numbers, ChainState state)
+    public BalancedFlows(ChainLayout layout, ChainNumbers numbers, ChainState state, DriverPaths paths)
     {
         _layout = layout;
         _numbers = numbers;
@@ -45,7 +46,7 @@ internal sealed class BalancedFlows
         Flow = new Amount[layout.Chain.Routes.Count];
         Activity = new Amount[layout.Chain.Facilities.Count];
         SectorActivity = new Amount[layout.Sectors.Length];
-        UseAmount = [.. numbers.ReferenceUse.Select(a => double.IsNaN(a.Value) ? Amount.Zero : a)];
+        UseAmount = [.. numbers.ReferenceUse.Select((a, k) => double.IsNaN(a.Value) ? Amount.Zero : a * paths.OpeningOverYearMean(layout.Chain.Uses[k].Driver))];
         Made = new double[layout.Sectors.Length][];
         for (int s = 0; s < Made.Length; s++) Made[s] = new double[layout.Recipes[s].OutputMarkets.Length];
     }

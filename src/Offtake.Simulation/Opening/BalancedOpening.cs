@@ -1,6 +1,7 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Markets;
+using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Opening;
 
@@ -13,9 +14,9 @@ public static class BalancedOpening
 {
     /// <summary>Fills an empty state whose policies are those in force in the opening month.</summary>
     /// <exception cref="OpeningException">The numbers of this future contradict each other.</exception>
-    public static void Fill(ChainState state, ChainNumbers numbers)
+    public static void Fill(ChainState state, ChainNumbers numbers, DriverPaths paths)
     {
-        var flows = new BalancedFlows(state.Layout, numbers, state);
+        var flows = new BalancedFlows(state.Layout, numbers, state, paths);
         flows.Solve();
         SetActivity(state, numbers, flows);
         SetPrices(state, numbers, flows);

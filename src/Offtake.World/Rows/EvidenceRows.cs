@@ -40,8 +40,19 @@ internal static class EvidenceRows
             low,
             high,
             row.Required("unit"),
-            row.Required("source"));
+            row.Required("source"),
+            row.Text("subject"),
+            StandingOf(row, world.Problems));
     })];
+
+    private static string StandingOf(Row row, ProblemList problems)
+    {
+        string[] known = ["imposed", "calibrated", "predicted"];
+        string standing = row.Text("standing");
+        if (standing.Length > 0 && !known.Contains(standing))
+            problems.Error(row.At, "unknown standing", standing, null, NearestName.Remedy(standing, known));
+        return standing.Length > 0 ? standing : "predicted";
+    }
 
     public static IReadOnlyList<Claim> Claims(WorldDraft world) => [.. world[WorldShapes.Claims].Rows.Select(row =>
     {

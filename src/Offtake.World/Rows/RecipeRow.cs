@@ -19,7 +19,8 @@ internal enum Flow
 }
 
 /// <summary>One row of <c>recipes.csv</c>.</summary>
-internal sealed record RecipeRow(int Process, Flow Flow, int Commodity, int? Element, Parameter Value, bool Closes, Place At)
+internal sealed record RecipeRow(
+    int Process, Flow Flow, int Commodity, int? Element, Parameter Value, bool Closes, Parameter? Elasticity, Parameter? Thrift, Place At)
 {
     public static IReadOnlyList<RecipeRow> ReadAll(WorldDraft world) => [.. world[WorldShapes.Recipes].Rows.Select(row => Read(row, world))];
 
@@ -37,7 +38,11 @@ internal sealed record RecipeRow(int Process, Flow Flow, int Commodity, int? Ele
         if (closes && flow != Flow.In)
             world.Problems.Error(row.At, "'closes' is stated for a row of flow", EnumText.Of(flow), "in rows only", "leave it empty");
         Parameter value = world.Book.Number(row, "value", KindOf(flow, row));
-        return new RecipeRow(process, flow, commodity, element, value, closes, row.At);
+        Parameter? elasticity = world.Book.NumberOrNull(row, "elasticity", NumberKind.AtLeastZero("1"));
+        Parameter? thrift = world.Book.NumberOrNull(row, "thrift", NumberKind.AtLeastZero("multiple"));
+        if ((elasticity is not null || thrift is not null) && flow != Flow.In)
+            world.Problems.Error(row.At, "'elasticity' or 'thrift' is stated for a row of flow", EnumText.Of(flow), "in rows only", "leave it empty");
+        return new RecipeRow(process, flow, commodity, element, value, closes, elasticity, thrift, row.At);
     }
 
     private static NumberKind KindOf(Flow flow, Row row)

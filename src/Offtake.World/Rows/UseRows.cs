@@ -72,7 +72,7 @@ internal static class UseRows
         return mean is not null && sd is not null && collected is not null && scrap is { } s ? new ServiceLife(mean, sd, collected, s) : null;
     }
 
-    private static CityService? FleetOf(Row row, bool isCity, bool isFound, string unit, WorldDraft world)
+    private static PublicFleet? FleetOf(Row row, bool isCity, bool isFound, string unit, WorldDraft world)
     {
         string[] columns = ["running_cost_usd_per_unit_year", "target_amount"];
         Parameter? cost = world.Book.NumberOrNull(row, columns[0], NumberKind.AtLeastZero($"USD/({unit}·yr)"));
@@ -82,7 +82,7 @@ internal static class UseRows
             world.Problems.Error(
                 row.At, "a fleet's running cost or target is stated for a place that is no city:", row.Text("place"), "cities only",
                 "leave these columns empty");
-        return cost is not null && target is not null ? new CityService(cost, target) : null;
+        return cost is not null && target is not null ? new PublicFleet(cost, target) : null;
     }
 
     private static void ReportHalfFilled(Row row, string[] columns, string about, ProblemList problems)

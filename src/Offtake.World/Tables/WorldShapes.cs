@@ -3,7 +3,7 @@ namespace Offtake.World.Tables;
 /// <summary>The tables of a world, in the order they are read. This is the contract of the files in code.</summary>
 internal static class WorldShapes
 {
-    public static readonly TableShape Observed = new("observed", "id", "id title variable region period value low? high? unit source");
+    public static readonly TableShape Observed = new("observed", "id", "id title variable region period value low? high? unit source subject? standing?");
     public static readonly TableShape Sources = new("sources", "id", "id publisher year kind title address? licence?");
     public static readonly TableShape Assumptions = new("assumptions", "id", "id value low high unit distribution reason");
     public static readonly TableShape Elements = new("elements", "id", "id title");
@@ -18,10 +18,10 @@ internal static class WorldShapes
     public static readonly TableShape Ores = new("ores", "ore element", "ore element", "share");
 
     public static readonly TableShape Processes = new(
-        "processes", "id", "id title stage kind drive anchors_price output", "recovery?");
+        "processes", "id", "id title stage kind drive anchors_price output", "recovery? lead_months?");
 
     public static readonly TableShape Recipes = new(
-        "recipes", "process flow commodity element", "process flow commodity element? unit? closes?", "value");
+        "recipes", "process flow commodity element", "process flow commodity element? unit? closes?", "value elasticity? thrift?");
 
     public static readonly TableShape Facilities = new(
         "facilities",

@@ -49,7 +49,6 @@ internal sealed class MadeUpFlows(int future, int year)
             double tonnes = mine.Tonnes * Math.Pow(1 + mine.Growth, year) * (1 + (0.04 * MadeUpWorld.Wobble(future, year * 12, mine.Id)));
             double[] mined = [.. mine.Basket.Select(b => b * tonnes)];
             string market = "mixed-concentrate@" + mine.Region;
-            Add(mine.Id, "mine", "tailings", "loss", mine.Region, "mining", mined, 0.3);
             Add(mine.Id, "mine", market, "market", mine.Region, "mining", mined, 1);
             double[] pool = mine.Region == MadeUpWorld.Home ? home : mine.Region == MadeUpWorld.Abroad ? abroad : border;
             for (int e = 0; e < 8; e++) pool[e] += mined[e];
@@ -65,10 +64,10 @@ internal sealed class MadeUpFlows(int future, int year)
 
     private void Downstream(double[] oxidesHome, double[] oxidesAbroad)
     {
-        double[] swarfBack = [.. oxidesHome.Select((t, e) => Magnetic(e) * t * 0.22)];
+        double[] swarfBack = [.. oxidesHome.Select((t, e) => Magnetic(e) * t * (0.22 + (0.003 * year)))];
         Add("magnet-swarf@china", "market", "swarf-recycling@china", "sector", MadeUpWorld.Home, "recycling", swarfBack, 1);
         Oxides("swarf-recycling@china", MadeUpWorld.Home, "recycling", swarfBack, 0.95);
-        Add("swarf-recycling@china", "sector", "process-loss", "loss", MadeUpWorld.Home, "recycling", swarfBack, 0.05);
+        Add("swarf-recycling@china", "sector", "loss", "loss", MadeUpWorld.Home, "recycling", swarfBack, 0.05);
 
         double[] home = Consume(MadeUpWorld.Home, Plus(oxidesHome, swarfBack, 0.95));
         double[] abroad = Consume(MadeUpWorld.Abroad, oxidesAbroad);
@@ -102,11 +101,11 @@ internal sealed class MadeUpFlows(int future, int year)
 
     private double[] Magnets(string region, double[] oxides)
     {
-        Add("blank-making@" + region, "sector", "process-loss", "loss", region, "blanks", oxides, 0.04);
+        Add("blank-making@" + region, "sector", "loss", "loss", region, "blanks", oxides, 0.04);
         Add("blank-making@" + region, "sector", "magnet-blank@" + region, "market", region, "blanks", oxides, 0.96);
         Add("magnet-blank@" + region, "market", "machining@" + region, "sector", region, "magnets", oxides, 0.96);
-        Add("machining@" + region, "sector", "magnet-swarf@" + region, "market", region, "magnets", oxides, 0.96 * 0.24);
-        Add("machining@" + region, "sector", "process-loss", "loss", region, "magnets", oxides, 0.96 * 0.03);
+        Add("machining@" + region, "sector", "magnet-swarf@" + region, "recovery", region, "magnets", oxides, 0.96 * 0.24);
+        Add("machining@" + region, "sector", "loss", "loss", region, "magnets", oxides, 0.96 * 0.03);
         Add("machining@" + region, "sector", "magnet@" + region, "market", region, "magnets", oxides, 0.96 * 0.73);
         if (region == MadeUpWorld.Abroad) Add("magnet-swarf@" + region, "market", "magnet-swarf@china", "market", region, "recycling", oxides, 0.96 * 0.20);
         return [.. oxides.Select(t => t * 0.96 * 0.73)];
@@ -123,8 +122,8 @@ internal sealed class MadeUpFlows(int future, int year)
             foreach (var use in MadeUpWorld.Uses.Where(u => u.Commodity == product && u.Region == region))
             {
                 Add(market, "market", use.Id, "use", region, "products", magnets, share * use.Amount / all);
-                if (use.City.Length == 0 && year > 3) Add(use.Id, "use", "magnet-swarf@china", "market", region, "recycling", magnets, share * 0.01 * year);
-                if (use.City.Length == 0) Add(use.Id, "use", "landfill", "loss", region, "products", magnets, share * 0.02 * year);
+                if (use.City.Length == 0 && year > 3) Add(use.Id, "use", "magnet-swarf@china", "recovery", region, "products", magnets, share * 0.01 * year);
+                if (use.City.Length == 0) Add(use.Id, "use", "loss", "loss", region, "products", magnets, share * 0.02 * year);
             }
         }
     }
@@ -132,7 +131,7 @@ internal sealed class MadeUpFlows(int future, int year)
     private double[] Through(string process, string stage, string region, string commodity, double[] feed, double recovery)
     {
         Add($"{commodity}@{region}", "market", $"{process}@{region}", "sector", region, stage, feed, 1);
-        Add($"{process}@{region}", "sector", "process-loss", "loss", region, stage, feed, 1 - recovery);
+        Add($"{process}@{region}", "sector", "loss", "loss", region, stage, feed, 1 - recovery);
         Oxides($"{process}@{region}", region, stage, feed, recovery);
         return [.. feed.Select(t => t * recovery)];
     }

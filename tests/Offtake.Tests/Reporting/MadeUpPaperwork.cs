@@ -44,11 +44,11 @@ internal static class MadeUpPaperwork
         {
             for (int p = 0; p < months; p++)
             {
-                if (p % 12 == 11) events.Add(new RunEvent(f, first + p, "quota-bound", "bayan-obo", 1_200 + (40 * f), "t"));
-                if (p == 40 + (7 * f)) events.Add(new RunEvent(f, first + p, "mine-closed", "kachin", 900, "t"));
-                if (p > 72 && p % 3 == f % 3) events.Add(new RunEvent(f, first + p, "purchase-refused", "yuecheng", 210_000, "USD"));
-                if (p is >= 3 and < 20) events.Add(new RunEvent(f, first + p, "licence-held-up", "magnet", 900 + (10 * p), "t"));
-                if (p % 30 == 5 + f) events.Add(new RunEvent(f, first + p, "capacity-added", "blank-making", 12_000, "t"));
+                if (p % 12 == 11) events.Add(new RunEvent(f, first + p, "quota-bound", "bayan-obo", 16_200 + (40 * f), "t REO per month"));
+                if (p == 40 + (7 * f)) events.Add(new RunEvent(f, first + p, "mine-closed", "kachin", 900, "t REO per month"));
+                if (p > 72 && p % 3 == f % 3) events.Add(new RunEvent(f, first + p, "purchase-refused", "yuecheng", 210_000, "USD of 2024 per month"));
+                if (p is 3 or 9) events.Add(new RunEvent(f, first + p, "licence-held-up", "magnet/china/rest-of-world", 900 + (10 * p), "t per month"));
+                if (p % 30 == 5 + f) events.Add(new RunEvent(f, first + p, "price-limit-bound", "ce-oxide@china", 930, "USD of 2024 per unit"));
             }
         }
 
@@ -60,7 +60,7 @@ internal static class MadeUpPaperwork
         double[] PriceOf(string commodity, string region)
         {
             int e = market.EntityOf(commodity, region);
-            return [.. Enumerable.Range(0, market.FutureCount).Select(f => Enumerable.Range(0, Math.Min(12, market.PeriodCount)).Average(p => market[f, p, e, 0]) / 1000)];
+            return [.. Enumerable.Range(0, market.FutureCount).Select(f => Enumerable.Range(0, Math.Min(12, market.PeriodCount)).Average(p => market[f, p, e, 0]))];
         }
 
         double[] Around(double value) => [.. Enumerable.Range(0, market.FutureCount).Select(f => value * (1 + (0.03 * MadeUpWorld.Wobble(f, 0, value.ToString("R")))))];
@@ -68,11 +68,11 @@ internal static class MadeUpPaperwork
         [
             new("mine-output-world-2025", "Mine output, world", "2025", "t REO", Around(367_000), 390_000, 380_000, 410_000, Standing.Predicted, "USGS MCS 2026"),
             new("mine-output-china-share-2025", "Mine output, share of China", "2025", "share", Around(0.69), 0.69, null, null, Standing.Calibrated, "USGS MCS 2026"),
-            new("price-ndpr-2025", "Price of NdPr oxide, FOB", "2025", "USD/kg", PriceOf("ndpr-oxide", MadeUpWorld.Abroad), 71, 66, 74, Standing.Predicted, "USGS MCS 2026"),
-            new("price-ce-2025", "Price of cerium oxide, FOB", "2025", "USD/kg", PriceOf("ce-oxide", MadeUpWorld.Abroad), 1.3, null, null, Standing.Predicted, "USGS MCS 2026"),
-            new("price-la-2025", "Price of lanthanum oxide, FOB", "2025", "USD/kg", PriceOf("la-oxide", MadeUpWorld.Abroad), 0.8, null, null, Standing.Predicted, "USGS MCS 2026"),
-            new("price-dy-2025", "Price of dysprosium oxide, FOB", "2025", "USD/kg", PriceOf("dy-oxide", MadeUpWorld.Home), 245, 230, 260, Standing.Predicted, "USGS MCS 2026"),
-            new("price-tb-2025", "Price of terbium oxide, FOB", "2025", "USD/kg", PriceOf("tb-oxide", MadeUpWorld.Abroad), 1010, null, null, Standing.Predicted, "USGS MCS 2026"),
+            new("price-ndpr-2025", "Price of NdPr oxide, FOB", "2025", "USD/t", PriceOf("ndpr-oxide", MadeUpWorld.Abroad), 71_000, 66_000, 74_000, Standing.Predicted, "USGS MCS 2026"),
+            new("price-ce-2025", "Price of cerium oxide, FOB", "2025", "USD/t", PriceOf("ce-oxide", MadeUpWorld.Abroad), 1_300, null, null, Standing.Predicted, "USGS MCS 2026"),
+            new("price-la-2025", "Price of lanthanum oxide, FOB", "2025", "USD/t", PriceOf("la-oxide", MadeUpWorld.Abroad), 800, null, null, Standing.Predicted, "USGS MCS 2026"),
+            new("price-dy-2025", "Price of dysprosium oxide, FOB", "2025", "USD/t", PriceOf("dy-oxide", MadeUpWorld.Home), 245_000, 230_000, 260_000, Standing.Predicted, "USGS MCS 2026"),
+            new("price-tb-2025", "Price of terbium oxide, FOB", "2025", "USD/t", PriceOf("tb-oxide", MadeUpWorld.Abroad), 1_010_000, null, null, Standing.Predicted, "USGS MCS 2026"),
             new("blank-output-2025", "Output of sintered blanks, world", "2025", "t", Around(318_000), 330_000, 300_000, 345_000, Standing.Imposed, "Trade press"),
             new("magnet-export-china-2025", "Exports of magnets, China", "2025", "t", Around(51_000), 57_392, null, null, Standing.Predicted, "Customs"),
             new("recycled-ndpr-2025", "NdPr recovered from swarf", "2025", "t REO", Around(24_000), 22_000, null, null, Standing.Calibrated, "Association estimate"),

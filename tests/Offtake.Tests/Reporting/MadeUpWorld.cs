@@ -92,14 +92,15 @@ internal static class MadeUpWorld
 
     public static readonly Dictionary<string, string> Titles = new()
     {
-        [Home] = "China", [Abroad] = "Rest of world", [Border] = "Myanmar",
-        ["yuecheng"] = "Yuecheng", ["baotou"] = "Baotou",
+        [Home] = "China", [Abroad] = "Rest of the world", [Border] = "Myanmar (Kachin)",
+        ["yuecheng"] = "Yuecheng (Shaoxing)", ["baotou"] = "Baotou",
         ["la"] = "Lanthanum", ["ce"] = "Cerium", ["pr"] = "Praseodymium", ["nd"] = "Neodymium", ["tb"] = "Terbium", ["dy"] = "Dysprosium",
         ["y"] = "Yttrium", ["rest"] = "Other rare earths",
         ["mixed-concentrate"] = "Mixed concentrate", ["la-oxide"] = "Lanthanum oxide", ["ce-oxide"] = "Cerium oxide",
         ["ndpr-oxide"] = "Neodymium-praseodymium oxide", ["dy-oxide"] = "Dysprosium oxide", ["tb-oxide"] = "Terbium oxide",
-        ["y-oxide"] = "Yttrium oxide", ["rest-oxide"] = "Other oxides", ["magnet-swarf"] = "Magnet swarf", ["magnet-blank"] = "NdFeB blanks",
-        ["magnet"] = "NdFeB magnets", ["ev"] = "Electric cars", ["wind"] = "Wind turbines", ["drone"] = "Drones", ["air-conditioner"] = "Air conditioners",
+        ["y-oxide"] = "Yttrium oxide", ["rest-oxide"] = "Other rare-earth oxides (Sm Eu Gd Ho Er Tm Yb Lu)", ["magnet-swarf"] = "Magnet swarf", ["magnet-blank"] = "NdFeB blank before machining",
+        ["magnet"] = "Finished NdFeB magnet", ["ev"] = "Electric car (battery and plug-in hybrid)", ["wind"] = "Wind turbine capacity", ["drone"] = "Civil drone",
+        ["air-conditioner"] = "Room air conditioner (fleet average, inverter and fixed speed)",
         ["bayan-obo"] = "Bayan Obo", ["maoniuping"] = "Maoniuping", ["southern-clays"] = "Southern ion clays", ["mountain-pass"] = "Mountain Pass",
         ["mount-weld"] = "Mount Weld", ["kachin"] = "Kachin clays", ["catalysts-home"] = "Catalysts, China", ["catalysts-abroad"] = "Catalysts, rest of world",
         ["polishing"] = "Polishing powders", ["phosphors"] = "Phosphors and ceramics", ["alloys"] = "Other uses of other oxides",
