@@ -18,6 +18,8 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double ThriftAnchorMonths { get; } = draw.Of(b.ThriftAnchorMonths);
     internal double ThriftRecoveryShare { get; } = draw.Of(b.ThriftRecoveryShare);
     internal double ThriftFloor { get; } = draw.Of(b.ThriftFloor);
+    internal double SubstituteBeginRatio { get; } = draw.Of(b.SubstituteBeginRatio);
+    internal double SubstituteEndRatio { get; } = draw.Of(b.SubstituteEndRatio);
     internal double GrowthErrorYears { get; } = draw.Of(b.GrowthErrorYears);
     internal double ThriftDeadBand { get; } = draw.Of(b.ThriftDeadBand);
     internal double ThriftCeiling { get; } = draw.Of(b.ThriftCeiling);

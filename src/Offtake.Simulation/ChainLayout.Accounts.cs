@@ -49,13 +49,13 @@ public sealed partial class ChainLayout
     public static int Seller(int market) => market;
 
     /// <summary>The account of a buyer's stock.</summary>
-    public int Buyer(int buyer) => Chain.Markets.Count + buyer;
+    public int Buyer(int buyer) => Markets.Length + buyer;
 
     /// <summary>The account of goods under way on a route.</summary>
-    public int UnderWay(int route) => Chain.Markets.Count + Buyers.Length + route;
+    public int UnderWay(int route) => Markets.Length + Buyers.Length + route;
 
     /// <summary>The account of goods in use.</summary>
-    public int InUse(int use) => Chain.Markets.Count + Buyers.Length + Chain.Routes.Count + use;
+    public int InUse(int use) => Markets.Length + Buyers.Length + Routes.Length + use;
 
     /// <summary>The lane of a sink in a region for an element.</summary>
     public int SinkLane(Sink sink, int region, int element) =>
@@ -78,26 +78,26 @@ public sealed partial class ChainLayout
     /// <summary>The name of an account of goods, for messages.</summary>
     public string AccountOfGoodsName(int account)
     {
-        string commodity = Chain.Commodities[CommodityOf[account]].Id;
-        if (account < Chain.Markets.Count) return $"sellers' stock of {commodity} in {Chain.Regions[Chain.Markets[account].Region].Id}";
+        string commodity = Commodities[CommodityOf[account]].Id;
+        if (account < Markets.Length) return $"sellers' stock of {commodity} in {Chain.Regions[Markets[account].Region].Id}";
         if (account < UnderWay(0))
         {
-            BuyerLink buyer = Buyers[account - Chain.Markets.Count];
-            string who = buyer.Use >= 0 ? Chain.Uses[buyer.Use].Id : SectorName(buyer.Sector);
+            BuyerLink buyer = Buyers[account - Markets.Length];
+            string who = buyer.Use >= 0 ? Uses[buyer.Use].Id : SectorName(buyer.Sector);
             return $"stock of {commodity} held by {who}";
         }
 
         if (account < InUse(0))
         {
-            Model.Chain.Route route = Chain.Routes[account - UnderWay(0)];
+            Model.Chain.Route route = Routes[account - UnderWay(0)];
             return $"{commodity} under way from {Chain.Regions[route.From].Id} to {Chain.Regions[route.To].Id}";
         }
 
-        return $"{commodity} in use for {Chain.Uses[account - InUse(0)].Id}";
+        return $"{commodity} in use for {Uses[account - InUse(0)].Id}";
     }
 
     /// <summary>The name of a sector, such as <c>separation@region</c>.</summary>
-    public string SectorName(int sector) => $"{Chain.Processes[Sectors[sector].Process].Id}@{Chain.Regions[Sectors[sector].Region].Id}";
+    public string SectorName(int sector) => $"{Processes[Sectors[sector].Process].Id}@{Chain.Regions[Sectors[sector].Region].Id}";
 
     private int[] ListElementsOfLanes()
     {

@@ -15,6 +15,13 @@ public sealed partial class ChainLayout
     {
         Chain = chain;
         ElementCount = chain.Elements.Count;
+        Commodities = [.. chain.Commodities];
+        Processes = [.. chain.Processes];
+        Facilities = [.. chain.Facilities];
+        Markets = [.. chain.Markets];
+        Routes = [.. chain.Routes];
+        Uses = [.. chain.Uses];
+        Cities = [.. chain.Cities];
         MarketOf = IndexMarkets(chain);
         Sectors = FindSectors(chain);
         SectorOf = [.. chain.Facilities.Select(f => Array.FindIndex(Sectors, s => s.Process == f.Process && s.Region == f.Region))];
@@ -48,6 +55,27 @@ public sealed partial class ChainLayout
 
     /// <summary>The structure this layout was compiled from.</summary>
     public ValueChain Chain { get; }
+
+    /// <summary>Commodities of the chain, as an array.</summary>
+    public Commodity[] Commodities { get; }
+
+    /// <summary>Processes of the chain, as an array.</summary>
+    public Process[] Processes { get; }
+
+    /// <summary>Facilities of the chain, as an array.</summary>
+    public Facility[] Facilities { get; }
+
+    /// <summary>Markets of the chain, as an array.</summary>
+    public Market[] Markets { get; }
+
+    /// <summary>Routes of the chain, as an array.</summary>
+    public Route[] Routes { get; }
+
+    /// <summary>Uses of the chain, as an array.</summary>
+    public Use[] Uses { get; }
+
+    /// <summary>Cities of the chain, as an array.</summary>
+    public City[] Cities { get; }
 
     /// <summary>Number of ledger elements.</summary>
     public int ElementCount { get; }
@@ -107,13 +135,13 @@ public sealed partial class ChainLayout
     public int[][] ElementsOf { get; }
 
     /// <summary>What decides the rate of a sector.</summary>
-    public Drive DriveOf(int sector) => Chain.Processes[Sectors[sector].Process].Drive;
+    public Drive DriveOf(int sector) => Processes[Sectors[sector].Process].Drive;
 
     /// <summary>The market a sector makes its main output for.</summary>
-    public int OutputMarket(int sector) => MarketOf[Chain.Processes[Sectors[sector].Process].Output, Sectors[sector].Region];
+    public int OutputMarket(int sector) => MarketOf[Processes[Sectors[sector].Process].Output, Sectors[sector].Region];
 
     /// <summary>The pool a feed-driven sector runs on.</summary>
-    public int FeedMarket(int sector) => MarketOf[Chain.Processes[Sectors[sector].Process].Inputs[0].Commodity, Sectors[sector].Region];
+    public int FeedMarket(int sector) => MarketOf[Processes[Sectors[sector].Process].Inputs[0].Commodity, Sectors[sector].Region];
 
     private static int[,] IndexMarkets(ValueChain chain)
     {

@@ -13,10 +13,10 @@ public sealed class ChainState
     /// <summary>An empty state; <see cref="Opening.BalancedOpening"/> fills it.</summary>
     public ChainState(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
     {
-        int markets = layout.Chain.Markets.Count;
-        int facilities = layout.Chain.Facilities.Count;
-        int uses = layout.Chain.Uses.Count;
-        int routes = layout.Chain.Routes.Count;
+        int markets = layout.Markets.Length;
+        int facilities = layout.Facilities.Length;
+        int uses = layout.Uses.Length;
+        int routes = layout.Routes.Length;
         Layout = layout;
         Holdings = new Holdings(layout);
         Accounts = new MoneyAccounts(layout);

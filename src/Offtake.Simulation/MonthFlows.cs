@@ -7,10 +7,10 @@ public sealed class MonthFlows
 {
     internal MonthFlows(ChainLayout layout)
     {
-        int markets = layout.Chain.Markets.Count;
-        int facilities = layout.Chain.Facilities.Count;
-        int uses = layout.Chain.Uses.Count;
-        int routes = layout.Chain.Routes.Count;
+        int markets = layout.Markets.Length;
+        int facilities = layout.Facilities.Length;
+        int uses = layout.Uses.Length;
+        int routes = layout.Routes.Length;
         int buyers = layout.Buyers.Length;
         int sectors = layout.Sectors.Length;
         Demand = new Amount[buyers];
@@ -37,8 +37,8 @@ public sealed class MonthFlows
         Used = new Amount[uses];
         Retired = new Amount[uses];
         Collected = new Amount[uses];
-        RefusedPurchase = new Usd[layout.Chain.Cities.Count];
-        RunningCost = new Usd[layout.Chain.Cities.Count];
+        RefusedPurchase = new Usd[layout.Cities.Length];
+        RunningCost = new Usd[layout.Cities.Length];
         ProducedFrom = [.. layout.Recipes.Select(r => new Amount[r.OutputMarkets.Length])];
         Entering = new Tonnes[sectors * layout.ElementCount];
         Leaving = [.. layout.Recipes.Select(r => new Tonnes[r.OutputMarkets.Length * layout.ElementCount])];

@@ -8,6 +8,8 @@ internal sealed class ElementRecorder(RecordingPlan plan) : PanelRecorder
 {
     private const int FirstSink = 1;
 
+    private static readonly Sink[] Sinks = Enum.GetValues<Sink>();
+
     public override Panel Panel { get; } = plan.Monthly(
         "element",
         ["element"],
@@ -31,7 +33,7 @@ internal sealed class ElementRecorder(RecordingPlan plan) : PanelRecorder
             row.Clear();
             for (int r = 0; r < layout.Chain.Regions.Count; r++)
             {
-                foreach (Sink sink in Enum.GetValues<Sink>())
+                foreach (Sink sink in Sinks)
                 {
                     int lane = layout.SinkLane(sink, r, e);
                     row[FirstSink + (int)sink] += (state.Holdings.Journal.ContentIn[lane] + state.Holdings.Journal.ContentOut[lane]).Value;

@@ -157,6 +157,12 @@ public sealed record Behaviour
     /// <summary>Largest delay of a dated project against its announced month; delays are uniform up to it (INV-2).</summary>
     [Row("project.delay-months")] public required Parameter ProjectDelayMonths { get; init; }
 
+    /// <summary>Price, as a multiple of the opening price, at which a substitute begins to pay (DEM-7).</summary>
+    [Row("substitute.begin-ratio")] public required Parameter SubstituteBeginRatio { get; init; }
+
+    /// <summary>Price, as a multiple of the opening price, at which a substitute has taken over (DEM-7).</summary>
+    [Row("substitute.end-ratio")] public required Parameter SubstituteEndRatio { get; init; }
+
     /// <summary>Years over which the error of an outlook's growth fades (DEM-1).</summary>
     [Row("demand.growth-error-years")] public required Parameter GrowthErrorYears { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed class HorizontalBars
     /// <summary>Highest value a linear axis needs to reach in any case.</summary>
     public double? AtLeast { get; init; }
 
+    /// <summary>Lowest value a linear axis needs to reach in any case.</summary>
+    public double? AtMost { get; init; }
+
     /// <summary>A level to compare with on a logarithmic axis, and what it is called.</summary>
     public (double Value, string Name)? Limit { get; init; }
 
@@ -65,7 +68,6 @@ internal sealed class HorizontalBars
             double top = Head + (i * RowHeight);
             drawing.Text(4, top + 13, TextWidth.Fit(Bars[i].Name, Drawing.Small, right - 4), halo: true);
             if (Bars[i].Value.IsMissing) drawing.Text(8, top + 28, Numeral.NotRecorded, colour: Ink.Muted);
-            else if (axis.IsLog && !(Bars[i].Value.Low > 0)) drawing.Text(8, top + 28, "0 in some futures", colour: Ink.Muted);
             else DrawBar(drawing, Bars[i], top + 18, X, axis.IsLog, width);
         }
 
@@ -75,7 +77,7 @@ internal sealed class HorizontalBars
     private Axis AxisOf()
     {
         IEnumerable<double> values = Bars.SelectMany(b => new[] { b.Value.Low, b.Value.High });
-        if (Limit is not { } limit) return Axis.Fitting(values.Append(AtLeast ?? double.NaN), mayBeLog: false, fromZero: true);
+        if (Limit is not { } limit) return Axis.Fitting(values.Append(AtLeast ?? double.NaN).Append(AtMost ?? double.NaN), mayBeLog: false, fromZero: true);
         double[] positive = [.. values.Append(limit.Value * 2).Where(v => v > 0 && double.IsFinite(v))];
         return Axis.Log(positive.Min() / 1.5, positive.Max(), 5);
     }
@@ -94,12 +96,12 @@ internal sealed class HorizontalBars
         if (bar.Value.Futures > 1 && x(bar.Value.High) - x(bar.Value.Low) > 1)
         {
             drawing.Line(x(bar.Value.Low), middle, x(bar.Value.High), middle, Ink.Text, 1.4);
-            drawing.Line(x(bar.Value.Low), middle - 4, x(bar.Value.Low), middle + 4, Ink.Text, 1.4);
+            if (!asDot || bar.Value.Low > 0) drawing.Line(x(bar.Value.Low), middle - 4, x(bar.Value.Low), middle + 4, Ink.Text, 1.4);
             drawing.Line(x(bar.Value.High), middle - 4, x(bar.Value.High), middle + 4, Ink.Text, 1.4);
         }
 
         if (asDot) drawing.Mark(at, middle, style.Marker, style.Colour, 5);
-        string text = bar.Text.Length > 0 ? bar.Text : Numeral.Rough(bar.Value.Median);
+        string text = (bar.Text.Length > 0 ? bar.Text : Numeral.Rough(bar.Value.Median)) + (asDot && !(bar.Value.Low > 0) ? " (0 in some)" : "");
         bool fits = end + 8 + TextWidth.Of(text, Drawing.Small) <= width;
         drawing.Text(fits ? end + (asDot ? 9 : 6) : Math.Min(at, x(bar.Value.Low)) - 8, y + 10, text, fits ? Anchor.Start : Anchor.End, halo: true);
     }

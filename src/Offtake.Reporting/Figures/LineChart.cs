@@ -27,7 +27,7 @@ internal sealed class LineChart
 {
     private const double Top = 46;
     private const double Bottom = 26;
-    private const double LabelRoom = 92;
+    private const double LabelRoom = 104;
 
     /// <summary>What the chart shows.</summary>
     public required string Title { get; init; }
@@ -81,21 +81,26 @@ internal sealed class LineChart
             return drawing.Finish();
         }
 
-        foreach (LineSeries series in Series) DrawBand(drawing, plot, series);
+        for (int i = 0; i < Series.Count; i++) DrawBand(drawing, plot, Series[i], i == 0);
         foreach (LineSeries series in Series) DrawLine(drawing, plot, series);
         foreach (ObservedPoint point in Observed) DrawObserved(drawing, plot, point);
         if (Series.Count > 1) DrawLabels(drawing, plot, room);
         return drawing.Finish();
     }
 
-    private static void DrawBand(Drawing drawing, Plot plot, LineSeries series)
+    /// <summary>The first band is filled; the others are faint with an outline, so that bands that overlap stay apart.</summary>
+    private static void DrawBand(Drawing drawing, Plot plot, LineSeries series, bool isFirst)
     {
+        string colour = Style.Of(series.Style).Colour;
         foreach (IReadOnlyList<LinePoint> run in Runs(series.Points))
         {
             if (run.All(p => p.Value.Futures < 2)) continue;
             drawing.Area(
                 [.. run.Select(p => (plot.X(p.Year), plot.Y(p.Value.High))), .. run.Reverse().Select(p => (plot.X(p.Year), plot.Y(p.Value.Low)))],
-                Style.Of(series.Style).Colour, 0.17);
+                colour, isFirst ? 0.18 : 0.09);
+            if (isFirst) continue;
+            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.High))), colour, 0.6);
+            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.Low))), colour, 0.6);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SankeyDrawing(string title, string unit, double factor)
     public const double WideLength = 380;
 
     /// <summary>Gap between boxes of the wide picture: a line of text must fit between two thin boxes.</summary>
-    public const double WideGap = 15;
+    public const double WideGap = 16;
 
     /// <summary>Room along a layer in the tall picture.</summary>
     public const double TallLength = 352;
@@ -28,7 +28,7 @@ internal sealed class SankeyDrawing(string title, string unit, double factor)
     /// <summary>Draws layers from left to right.</summary>
     public Markup DrawWide(SankeyPlan plan, double length)
     {
-        const double left = 122, right = 156, top = 50, width = 960;
+        const double left = 140, right = 156, top = 50, width = 960;
         var drawing = new Drawing(width, top + length + 14, $"{title}, {unit}", Describe(plan));
         double pitch = (width - left - right - NodeThickness) / Math.Max(1, plan.Graph.LayerCount - 1);
         double X(int layer) => left + (layer * pitch);

@@ -119,7 +119,7 @@ internal sealed class StackedArea
         drawing.Text(0, 30, Unit, colour: Ink.Muted);
         double[] sums = [.. Years.Select((_, i) => Layers.Sum(l => double.IsFinite(l.Values[i]) ? l.Values[i] : 0))];
         Axis values = Axis.Linear(0, sums.DefaultIfEmpty(1).Max(), 5, fromZero: true);
-        double left = values.Ticks.Max(t => TextWidth.Of(t.Label, Drawing.Small)) + 8, room = Math.Min(96, Layers.Max(l => TextWidth.Of(l.Name, Drawing.Small)) + 14);
+        double left = values.Ticks.Max(t => TextWidth.Of(t.Label, Drawing.Small)) + 8, room = Math.Min(118, Layers.Max(l => TextWidth.Of(l.Name, Drawing.Small)) + 14);
         var plot = new Plot(left, 46, width - room, height - 26, Axis.Years(Math.Floor(Years.DefaultIfEmpty(0).Min()), Math.Ceiling(Years.DefaultIfEmpty(1).Max())), values);
         plot.DrawFrame(drawing);
         if (!(sums.DefaultIfEmpty(0).Max() > 0))

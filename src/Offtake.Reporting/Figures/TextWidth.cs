@@ -9,6 +9,7 @@ internal static class TextWidth
     private const string Middling = "cksvxyzJ";
     private const string Wide = "mMW%@—…";
     private const double Margin = 1.03;
+    private const double Tolerance = 0.5;
 
     /// <summary>Width in the unit of the font size.</summary>
     public static double Of(string text, double size, bool bold = false)
@@ -35,7 +36,7 @@ internal static class TextWidth
     /// <summary>Cuts text that is too wide and ends it with an ellipsis.</summary>
     public static string Fit(string text, double size, double width)
     {
-        if (Of(text, size) <= width) return text;
+        if (Of(text, size) <= width + Tolerance) return text;
         int keep = text.Length;
         while (keep > 1 && Of(text[..keep].TrimEnd() + "…", size) > width) keep--;
         return text[..keep].TrimEnd() + "…";

@@ -21,13 +21,16 @@ internal sealed class FigureBlock
     /// <summary>The numbers behind the figure.</summary>
     public required HtmlTable Behind { get; init; }
 
+    /// <summary>Whether pictures come in pairs, two to a row at most.</summary>
+    public bool IsPaired { get; init; }
+
     /// <summary>Whether pictures take the whole width instead of flowing in a grid.</summary>
     public bool IsWide { get; init; }
 
     /// <summary>Writes the block with its number.</summary>
     public Markup Write(int number)
     {
-        string box = IsWide ? "wide-box" : Pictures.Count == 1 ? "grid one" : "grid";
+        string box = IsWide ? "wide-box" : Pictures.Count == 1 ? "grid one" : IsPaired ? "grid two" : "grid";
         return Markup.Of($"<figure id=\"figure-{number}\"{new Markup(Pictures.Count <= 4 && !IsWide ? " class=\"small\"" : "")}><figcaption><b>Figure {number}.</b> {Caption}")
             + (Note.Length > 0 ? Markup.Of($" <span class=\"note\">{Note}</span>") : Markup.None)
             + Markup.Of($"</figcaption>\n{Legend}<div class=\"{box}\">{Pictures}</div>\n<p class=\"source\">Source: {Source}</p>\n")

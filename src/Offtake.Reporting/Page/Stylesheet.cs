@@ -44,6 +44,7 @@ internal static class Stylesheet
         .sample{flex:none}
         .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,326px),1fr));gap:1.5rem 2rem;align-items:start}
         .grid.one{grid-template-columns:minmax(0,420px)}
+        .grid.two{max-width:44rem}
         svg.chart,svg.sankey{display:block;width:100%;height:auto;overflow:visible}
         svg.chart{max-width:420px}
         svg text{font-family:inherit}
@@ -68,6 +69,7 @@ internal static class Stylesheet
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
         td small{color:var(--muted);white-space:nowrap}
+        td:nth-child(2){min-width:4.6rem}
         .reason{min-width:22rem;white-space:normal}
         .heat{border-radius:2px;padding:.05rem .35rem}
         dl.manifest{display:grid;grid-template-columns:minmax(8rem,12rem) minmax(0,1fr);gap:.2rem 1rem;max-width:none;font-size:.9rem}

@@ -6,6 +6,8 @@ internal sealed class CityReading(RunReading run)
     /// <summary>Below this share of world demand a purchase has no material effect on a market.</summary>
     public const double MaterialShare = 0.005;
 
+    private readonly Dictionary<int, FlowLink[]> _links = [];
+
     /// <summary>Rows of the use panel that belong to cities.</summary>
     public IReadOnlyList<int> Uses => [.. run.Use.Entities.Where(u => run.Use.Key(u, "city").Length > 0)];
 
@@ -50,5 +52,9 @@ internal sealed class CityReading(RunReading run)
             !(Math.Abs(run.Use.Sum(f, window, u, "used_amount") - run.Use.Sum(f, window, u, "demand_amount")) > 0.02 * run.Use.Sum(f, window, u, "demand_amount"))));
     }
 
-    private IEnumerable<FlowLink> LinksTo(int use) => run.Flows.Links.Where(l => l.ToKind == FlowReading.Use && l.To == run.Use.Key(use, "use"));
+    private FlowLink[] LinksTo(int use)
+    {
+        if (_links.TryGetValue(use, out FlowLink[]? links)) return links;
+        return _links[use] = [.. run.Flows.Links.Where(l => l.ToKind == FlowReading.Use && l.To == run.Use.Key(use, "use"))];
+    }
 }

@@ -43,6 +43,12 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
         node.StartsWith("loss|", StringComparison.Ordinal) || node.StartsWith("return|", StringComparison.Ordinal)
         || node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal);
 
+    /// <summary>Whether a box is an addition to or a release from stock.</summary>
+    public static bool IsStock(string node) => node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal) || node.StartsWith(Contraction.FromStock, StringComparison.Ordinal);
+
+    /// <summary>A release from stock is drawn right before the stage it goes to, so each stage has its own.</summary>
+    public static string StockFor(string to) => $"{Contraction.FromStock}|{(to.StartsWith("sector|", StringComparison.Ordinal) ? to.Split('|')[1] : "")}";
+
     /// <summary>Whether nothing leaves a box in the picture.</summary>
     public static bool IsTerminal(string node) => IsEnd(node) || IsUse(node);
 
@@ -93,7 +99,7 @@ internal sealed class FlowNaming(RunReading run, IReadOnlySet<string> small)
             "loss" when parts is [_, FlowReading.Loss, ""] => "Not collected",
             "loss" when parts is [_, FlowReading.Loss, ..] => "Lost",
             _ when node.StartsWith(Contraction.IntoStock, StringComparison.Ordinal) => "Into stock",
-            _ when node == Contraction.FromStock => "From stock",
+            _ when node.StartsWith(Contraction.FromStock, StringComparison.Ordinal) => "From stock",
             _ => run.Name(parts[1]),
         };
     }

@@ -19,6 +19,7 @@ internal sealed class FlowPictures
     private const double SmallMine = 0.05;
     private const double SmallUse = 0.02;
     private const double SmallestLink = 0.002;
+    private const double SmallestStock = 0.015;
 
     private readonly RunReading _run;
     private readonly FlowNaming _naming;
@@ -84,7 +85,7 @@ internal sealed class FlowPictures
         foreach (((string from, string to), double amount) in links)
         {
             string target = _naming.TurnsBack(from, to) ? FlowNaming.Return(from, to) : FlowNaming.IsEnd(to) ? FlowNaming.EndBehind(to, from) : _naming.Merged(to);
-            (string, string) ends = (_naming.Merged(from), target);
+            (string, string) ends = (from == Contraction.FromStock ? FlowNaming.StockFor(target) : _naming.Merged(from), target);
             if (ends.Item1 != ends.Item2) merged[ends] = merged.GetValueOrDefault(ends) + amount;
         }
 
@@ -92,7 +93,7 @@ internal sealed class FlowPictures
     }
 
     private IEnumerable<PictureLink> Gather(Dictionary<(string From, string To), double>[] futures) => MeanOf(futures)
-        .Where(l => l.Value >= SmallestLink * Total)
+        .Where(l => l.Value >= (FlowNaming.IsStock(l.Key.From) || FlowNaming.IsStock(l.Key.To) ? SmallestStock : SmallestLink) * Total)
         .OrderByDescending(l => l.Value).ThenBy(l => l.Key.From, StringComparer.Ordinal).ThenBy(l => l.Key.To, StringComparer.Ordinal)
         .Select(l => new PictureLink(l.Key.From, l.Key.To, l.Value, Bands.Over(Enumerable.Range(0, futures.Length), f => futures[f].GetValueOrDefault(l.Key))));
 

@@ -42,6 +42,8 @@ internal sealed class FlowReading
 
     private readonly RunReading _run;
     private readonly Lazy<string?> _focus;
+    private readonly Dictionary<string, string> _columnOf;
+    private readonly Dictionary<(int Future, int Year, string Element), double> _worldUse = [];
 
     /// <summary>Reads the links of a run.</summary>
     public FlowReading(RunReading run)
@@ -49,6 +51,7 @@ internal sealed class FlowReading
         _run = run;
         TableReading table = run.Flow;
         Elements = [.. table.Columns.Where(c => c.EndsWith(ColumnEnd, StringComparison.Ordinal)).Select(c => c[..^ColumnEnd.Length])];
+        _columnOf = Elements.ToDictionary(e => e, e => e + ColumnEnd);
         Links = [.. table.Entities.Select(e => new FlowLink(
             e, table.Key(e, "from"), table.Key(e, "from_kind"), table.Key(e, "to"), table.Key(e, "to_kind"), table.Key(e, "region"), table.Key(e, "stage")))];
         _focus = new Lazy<string?>(FindFocus);
@@ -64,13 +67,17 @@ internal sealed class FlowReading
     public string? Focus => _focus.Value;
 
     /// <summary>Content of an element on a link in a year, in tonnes.</summary>
-    public double Content(int future, int year, FlowLink link, string element) => _run.Flow.InYear(future, year, link.Index, element + ColumnEnd);
+    public double Content(int future, int year, FlowLink link, string element) => _run.Flow.InYear(future, year, link.Index, _columnOf[element]);
 
     /// <summary>Content of all elements on a link in a year, in tonnes.</summary>
     public double Content(int future, int year, FlowLink link) => Elements.Sum(e => Content(future, year, link, e));
 
     /// <summary>What all final users took of an element in a year, in tonnes.</summary>
-    public double WorldUse(int future, int year, string element) => SumOrMissing(Links.Where(l => l.ToKind == Use), l => Content(future, year, l, element));
+    public double WorldUse(int future, int year, string element)
+    {
+        if (_worldUse.TryGetValue((future, year, element), out double known)) return known;
+        return _worldUse[(future, year, element)] = SumOrMissing(Links.Where(l => l.ToKind == Use), l => Content(future, year, l, element));
+    }
 
     /// <summary>The sum over links; NaN when there is none.</summary>
     public static double SumOrMissing(IEnumerable<FlowLink> links, Func<FlowLink, double> content)

@@ -101,6 +101,10 @@ internal sealed class RunReading
         return title.IndexOf('(') is var bracket and > 1 ? title[..bracket].TrimEnd() : title;
     }
 
+    /// <summary>The name of goods that final users buy: those of the last stage as they are, materials as other uses of them.</summary>
+    public string NameInUse(string commodity) =>
+        Supply.StageOf(commodity) == Stages.LastOrDefault() || Supply.StageOf(commodity).Length == 0 ? Name(commodity) : $"Other uses of {Sections.Prose.Inside(Name(commodity))}";
+
     /// <summary>A region has the same style in every figure.</summary>
     public int StyleOfRegion(string region) => Regions.IndexOf(region) is var i and >= 0 ? i : 7;
 

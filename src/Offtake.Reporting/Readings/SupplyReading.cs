@@ -7,12 +7,15 @@ namespace Offtake.Reporting.Readings;
 internal sealed class SupplyReading(RunReading run)
 {
     private readonly Dictionary<string, string> _stageOf = StagesOf(run.Market);
+    private readonly Dictionary<(string Stage, string Region), FlowLink[]> _links = [];
 
     /// <summary>Content of an element that a region brought to market in goods of a stage in a year, in tonnes.</summary>
-    public double Supply(int future, int year, string stage, string region, string element) => run.Flows.Links
-        .Where(l => l.Region == region && l.ToKind == FlowReading.Market && l.FromKind is FlowReading.Mine or FlowReading.Sector)
-        .Where(l => _stageOf.GetValueOrDefault(FlowLink.What(l.To)) == stage)
-        .Sum(l => run.Flows.Content(future, year, l, element));
+    public double Supply(int future, int year, string stage, string region, string element)
+    {
+        double sum = 0;
+        foreach (FlowLink link in LinksOf(stage, region)) sum += run.Flows.Content(future, year, link, element);
+        return sum;
+    }
 
     /// <summary>A region's share of the supply of a stage.</summary>
     public double Share(int future, int year, string stage, string region, string element)
@@ -44,8 +47,8 @@ internal sealed class SupplyReading(RunReading run)
     public double CoverMonths(int future, int year, string commodity, string region) =>
         MarketOf(commodity, region) is var market and >= 0 ? run.Market.Mean(future, run.Horizon.Of(year), market, "cover_months") : double.NaN;
 
-    /// <summary>Commodities that are traded between regions, in the order of the world's markets.</summary>
-    public IReadOnlyList<string> Traded => [.. run.Market.Distinct("commodity").Intersect(run.Route.Distinct("commodity"))];
+    /// <summary>Commodities that are traded between regions, along the chain.</summary>
+    public IReadOnlyList<string> Traded => [.. run.Market.Distinct("commodity").Intersect(run.Route.Distinct("commodity")).OrderBy(c => run.Stages.IndexOf(StageOf(c)))];
 
     /// <summary>The region that made most of a commodity in the first year, or null.</summary>
     public string? MainMaker(string commodity) => MostOf(commodity, "produced_amount", except: null);
@@ -66,6 +69,16 @@ internal sealed class SupplyReading(RunReading run)
 
     /// <summary>Stage of a commodity; empty when unknown.</summary>
     public string StageOf(string commodity) => _stageOf.GetValueOrDefault(commodity, "");
+
+    private FlowLink[] LinksOf(string stage, string region)
+    {
+        if (_links.TryGetValue((stage, region), out FlowLink[]? links)) return links;
+        return _links[(stage, region)] =
+        [
+            .. run.Flows.Links.Where(l => l.Region == region && l.ToKind == FlowReading.Market && l.FromKind is FlowReading.Mine or FlowReading.Sector)
+                .Where(l => StageOf(FlowLink.What(l.To)) == stage),
+        ];
+    }
 
     private string? MostOf(string commodity, string column, string? except)
     {

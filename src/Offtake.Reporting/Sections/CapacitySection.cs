@@ -43,7 +43,7 @@ internal static class CapacitySection
         if (!run.Market.Exists) return Report.Missing("Unsold stock");
         var charts = new ChartSet(run, "Sellers’ stock in months of orders", run.Horizon.Quarters);
         HashSet<string> regions = [];
-        foreach (string stage in run.Market.Distinct("stage"))
+        foreach (string stage in run.Stages)
         {
             string[] shown = [.. run.Regions.Where(r => !run.Over(f => run.Chain.Cover(f, run.Horizon.Of(run.Horizon.First), stage, r)).IsMissing).Take(3)];
             if (shown.Length == 0) continue;

@@ -50,9 +50,9 @@ internal static class DependenceFindings
         string who = "";
         foreach (string stage in new[] { run.InnerStages.FirstOrDefault(), run.InnerStages.LastOrDefault() }.OfType<string>().Distinct())
         {
-            if (MostTraded(run, stage) is not { } commodity || run.Supply.MainCustomer(commodity) is not { } region) continue;
-            Band reliance = run.Over(f => run.Supply.Reliance(f, year, commodity, region)), cover = run.Over(f => run.Supply.CoverMonths(f, year, commodity, region));
-            if (reliance.IsMissing) continue;
+            if (MostReliant(run, stage, year) is not { } most) continue;
+            (string commodity, string region, Band reliance) = most;
+            Band cover = run.Over(f => run.Supply.CoverMonths(f, year, commodity, region));
             Markup months = cover.IsMissing ? Markup.None : Markup.Of($" with {Prose.Figure(cover, Measure.Months)} of cover");
             Markup subject = region == who ? Markup.None : Markup.Of($"{run.Name(region)} covers by net imports ");
             Markup and = parts.Count == 0 ? Markup.None : new Markup(region == who ? " and " : "; ");
@@ -60,19 +60,21 @@ internal static class DependenceFindings
             parts.Add(Markup.Of($"{and}{subject}{Prose.Bold(reliance, Measure.Percent)} of its use of {Prose.Inside(run.Name(commodity))} {Prose.Range(reliance, Measure.Percent)}{months}"));
         }
 
-        return parts.Count == 0 ? null : new Finding("Reliance", Markup.Of($"In {year} {parts}. ") + Prose.Tag(Standing.Predicted));
+        return parts.Count == 0 ? null : new Finding("Reliance", Markup.Of($"Where reliance is highest in {year}: {parts}. ") + Prose.Tag(Standing.Predicted));
     }
 
-    /// <summary>The commodity of a stage with the highest value shipped between regions in the first year.</summary>
-    private static string? MostTraded(RunReading run, string stage)
+    /// <summary>The good of a stage and the region that cover most of their use by net imports; null when nobody imports net.</summary>
+    private static (string Commodity, string Region, Band Reliance)? MostReliant(RunReading run, string stage, int year)
     {
-        Window first = run.Horizon.Of(run.Horizon.First);
-        double Value(string commodity) => run.Over(f => run.Route.Where("commodity", commodity).Sum(r =>
-            run.Route.Sum(f, first, r, "shipped_amount") * Price(run, f, first, commodity, run.Route.Key(r, "from")))).Median;
-        return run.Supply.Traded.Where(c => run.Supply.StageOf(c) == stage).Select(c => (Commodity: c, Value: Value(c)))
-            .Where(c => double.IsFinite(c.Value)).OrderByDescending(c => c.Value).Select(c => c.Commodity).FirstOrDefault();
+        (string Commodity, string Region, Band Reliance)[] all =
+        [
+            .. from commodity in run.Supply.Traded
+               where run.Supply.StageOf(commodity) == stage
+               from region in run.Regions
+               let reliance = run.Over(f => run.Supply.Reliance(f, year, commodity, region))
+               where reliance.Median > 0
+               select (commodity, region, reliance),
+        ];
+        return all.Length == 0 ? null : all.MaxBy(a => a.Reliance.Median);
     }
-
-    private static double Price(RunReading run, int future, Window window, string commodity, string region) =>
-        run.Supply.MarketOf(commodity, region) is var m and >= 0 ? run.Market.Mean(future, window, m, "price_usd_per_unit") : double.NaN;
 }

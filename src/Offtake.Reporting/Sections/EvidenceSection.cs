@@ -20,7 +20,7 @@ internal static class EvidenceSection
     private static Markup Pictures(Report report, EvidenceSummary evidence)
     {
         var behind = new HtmlTable("Numbers by kind of witness, claims by verdict", "Chart", "Part", "#Count", "#Share %");
-        KeyValuePair<string, int>[] kinds = [.. evidence.CountByKind.Where(k => k.Value > 0)], verdicts = [.. evidence.Claims.Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
+        KeyValuePair<string, int>[] kinds = [.. evidence.CountByKind.Where(k => k.Value > 0)], verdicts = [.. evidence.Claims.Where(c => c.Value > 0 && !EvidenceFinding.IsBesideThePoint(c.Key)).OrderByDescending(c => c.Value)];
         if (kinds.Length == 0) return Report.Missing("Witnesses");
         List<Markup> pictures = [Bars("Numbers by their strongest witness", "count of numbers", kinds, behind, IsAssumption)];
         if (verdicts.Length > 0) pictures.Add(Bars("Claims: was it done?", "count of claims", verdicts, behind, _ => false));
@@ -97,7 +97,7 @@ internal static class EvidenceSection
 
     private static string Word(string kind)
     {
-        string words = kind.Replace('-', ' ').Replace("StateMedia", "State media");
+        string words = EvidenceFinding.IsBesideThePoint(kind) ? "not applicable" : kind.Replace('-', ' ');
         return Prose.Sentence(words);
     }
 }

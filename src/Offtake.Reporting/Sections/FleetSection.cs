@@ -20,9 +20,9 @@ internal static class FleetSection
             string unit = run.Use.Key(uses[0], "unit");
             double Stock(int f, Window w) => uses.Sum(u => run.Use.End(f, w, u, "in_use_amount"));
             double PerYear(int f, Window w, string column) => uses.Sum(u => run.Use.Sum(f, w, u, column)) * 12 / w.Count;
-            charts.Add($"{run.Name(commodity)}: in use", Measure.OfAmount(charts.Largest([Stock]), unit), [new Curve("in use", 0, Stock)]);
+            charts.Add($"{run.NameInUse(commodity)}: in use", Measure.OfAmount(charts.Largest([Stock]), unit), [new Curve("in use", 0, Stock)]);
             Measure flow = Measure.OfAmount(charts.Largest([(f, w) => PerYear(f, w, "used_amount"), (f, w) => PerYear(f, w, "retired_amount")]), unit);
-            charts.Add($"{run.Name(commodity)}: in and out", flow with { Unit = flow.Unit + " a year" },
+            charts.Add($"{run.NameInUse(commodity)}: in and out", flow with { Unit = flow.Unit + " a year" },
             [
                 new Curve("bought", 0, (f, w) => PerYear(f, w, "used_amount")),
                 new Curve("retired", 1, (f, w) => PerYear(f, w, "retired_amount")),

@@ -50,25 +50,29 @@ internal static class MaterialitySection
     private static HtmlTable Table(RunReading run, IReadOnlyList<int> years)
     {
         string focus = run.Flows.Focus is { } element ? Prose.Inside(run.Name(element)) : "the main element";
+        string[] year = years.Count > 1 ? ["#Year"] : [];
         var table = new HtmlTable("What each city takes, to scale",
-            "City", "Goods", "#Year", "#Bought", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market");
-        foreach (int year in years)
+            ["City", "Goods", .. year, $"#Bought{(years.Count == 1 ? $" in {years[0]}" : "")}", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market"]);
+        foreach (int y in years)
         {
             foreach (int use in run.Cities.Uses)
             {
-                Window window = run.Horizon.Of(year);
-                Band bought = run.Over(f => run.Use.Sum(f, window, use, "used_amount")), share = run.Over(f => run.Cities.ShareOfWorld(f, year, use));
+                Band bought = run.Over(f => run.Use.Sum(f, run.Horizon.Of(y), use, "used_amount")), share = run.Over(f => run.Cities.ShareOfWorld(f, y, use));
+                string[] when = years.Count > 1 ? [y.ToString("0000")] : [];
                 table.Row(
-                    run.Name(run.Use.Key(use, "city")), run.Title(run.Use.Key(use, "commodity")), year.ToString("0000"), Ranges.InTable(bought, new Measure(1, ""), 2),
-                    Kilograms(run.Over(f => run.Cities.Content(f, year, use))),
-                    run.Flows.Focus is { } e ? Kilograms(run.Over(f => run.Cities.Content(f, year, use, e))) : Numeral.NotRecorded,
-                    Ranges.InTable(share, Measure.Percent, 2), Ranges.InTable(run.Over(f => run.Cities.ShareOfProduct(f, year, use)), Measure.Percent, 2),
-                    Ranges.InTable(run.Over(f => run.Cities.ShareOfIdle(f, year, use)), Measure.Percent, 2), Effect(share));
+                [
+                    run.Name(run.Use.Key(use, "city")), run.Name(run.Use.Key(use, "commodity")), .. when, Ranges.InTable(bought, new Measure(1, ""), 2),
+                    Kilograms(run.Over(f => run.Cities.Content(f, y, use))),
+                    run.Flows.Focus is { } e ? Kilograms(run.Over(f => run.Cities.Content(f, y, use, e))) : Numeral.NotRecorded,
+                    Percent(share), Percent(run.Over(f => run.Cities.ShareOfProduct(f, y, use))), Percent(run.Over(f => run.Cities.ShareOfIdle(f, y, use))), Effect(share),
+                ]);
             }
         }
 
         return table;
     }
+
+    private static string Percent(Band share) => share.High * 100 < 0.001 ? "less than 0.001" : Ranges.InTable(share, Measure.Percent, 2);
 
     private static string Kilograms(Band tonnes) => Ranges.InTable(tonnes, new Measure(1000, "kg"), 2);
 

@@ -21,8 +21,9 @@ internal static class PriceFindings
                 .Select(c => Mover.Of(run, c)).OfType<Mover>().Where(m => !m.Near.IsMissing).OrderByDescending(m => m.Near.Median),
         ];
         if (movers.Length == 0 || run.Horizon.Near == run.Horizon.First) yield break;
-        yield return Short(run, movers[0]);
-        if (movers.Length > 1) yield return Glut(run, movers[^1]);
+        Finding[] parts = movers.Length > 1 ? [Short(run, movers[0]), Glut(run, movers[^1])] : [Short(run, movers[0])];
+        yield return new Finding(
+            "Balance", Markup.Join(parts.Select(p => p.Text)) + Prose.Tag(Standing.Predicted), Prose.List([.. parts.Select(p => p.Clause).Where(c => c.Length > 0)]));
     }
 
     private static Finding Short(RunReading run, Mover mover)
@@ -34,7 +35,7 @@ internal static class PriceFindings
             (_, true) => ($"{name} tightens most, though not in every future", $"no shortage is certain, {Prose.Inside(name)} comes closest"),
             _ => ($"Nothing runs short; {Prose.Inside(name)} holds its price best", "nothing runs short"),
         };
-        return new Finding("Short", Markup.Of($"{claim}: {Changes(run, mover)} ") + Prose.Tag(Standing.Predicted), clause);
+        return new Finding("", Markup.Of($"{claim}: {Changes(run, mover)} "), clause);
     }
 
     private static Finding Glut(RunReading run, Mover mover)
@@ -54,7 +55,7 @@ internal static class PriceFindings
             text += Markup.Of($"Sellers dispose of {Prose.Figure(disposed, mass)} of it in {run.Horizon.Near}. ");
         }
 
-        return new Finding("Glut", text + Prose.Tag(Standing.Predicted), clause);
+        return new Finding("", text, clause);
     }
 
     private static Markup Changes(RunReading run, Mover mover)

@@ -59,6 +59,7 @@ internal static class RelianceSection
                 Caption = "Who would miss imports, and for how long stocks would last.",
                 Note = "Bar: median over futures. Whisker: range over futures. In the table darker cells rely more on imports.",
                 Pictures = pictures,
+                IsPaired = true,
                 Source = report.SourceOf("market", "route"),
                 Behind = table,
             });

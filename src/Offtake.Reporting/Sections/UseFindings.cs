@@ -30,7 +30,7 @@ internal static class UseFindings
         IEnumerable<Markup> parts = fleets.Select((c, i) =>
         {
             Band share = run.Over(f => Taken(f, year, c.Commodity) / run.Flows.WorldUse(f, year, element));
-            return Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.Name(c.Commodity))} {Prose.Figure(c.Mass, Measure.OfTonnes(c.Mass.Median))}, {Prose.Bold(share, Measure.Percent)} of world use {Prose.Range(share, Measure.Percent)}");
+            return Markup.Of($"{(i == 0 ? "" : "; ")}{Prose.Inside(run.NameInUse(c.Commodity))} {Prose.Figure(c.Mass, Measure.OfTonnes(c.Mass.Median))}, {Prose.Bold(share, Measure.Percent)} of world use {Prose.Range(share, Measure.Percent)}");
         });
         return new Finding("Fleets", Markup.Of($"Goods with the most {Prose.Inside(run.Name(element))} in them, bought in {year}: {parts}. ") + Prose.Tag(Standing.Predicted));
     }

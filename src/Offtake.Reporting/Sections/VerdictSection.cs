@@ -18,7 +18,7 @@ internal static class VerdictSection
             .. SurplusFindings.Write(run), .. PriceFindings.Write(run), .. DependenceFindings.Write(run), .. UseFindings.Write(run), .. EvidenceFinding.Write(run),
         ];
         string futures = run.Completed == 1 ? "1 future" : $"{Numeral.Count(run.Completed)} futures";
-        return Markup.Of($"<header class=\"top\"><p class=\"eyebrow\">{m.WorldTitle}</p><h1>{m.ScenarioTitle}</h1><p class=\"facts\">{m.From.ToString()} to {m.To.ToString()} · {futures} · seed {m.Seed.ToString()} · {m.Program}</p></header>\n")
+        return Markup.Of($"<header class=\"top\"><p class=\"eyebrow\">{m.WorldTitle}</p><h1>{m.ScenarioTitle}</h1><p class=\"facts\">{m.From.ToString()} to {m.To.ToString()} · {futures} · seed {m.Seed.ToString()} · {m.Program.Split('+')[0]}</p></header>\n")
             + Stopped(run)
             + Headline(run, findings)
             + Markup.Of($"<dl class=\"verdict\">\n{findings.Select(f => Markup.Of($"<div><dt>{f.Topic}</dt><dd>{f.Text}</dd></div>\n"))}</dl>\n")

@@ -4,29 +4,29 @@ namespace Offtake.Simulation.Cities;
 
 /// <summary>What a city can pay for this month.</summary>
 /// <remarks>
-/// Eq. CIT-4: purchases of a city ≤ deployment share × revenue − running cost of its fleets, and none while its debt is above its ceiling.
+/// Eq. CIT-4: purchases of a city ≤ deployment share × revenue − running cost of its fleets − interest, and none while its debt is above its ceiling.
 /// What the budget refuses is recorded; it is not bought later unless it is still wanted.
 /// </remarks>
 internal static class CityBudget
 {
     public static void Limit(ChainState state, ChainNumbers numbers)
     {
-        Model.Chain.ValueChain chain = state.Layout.Chain;
+        ChainLayout layout = state.Layout;
         Array.Clear(state.Months.RefusedPurchase);
-        for (int c = 0; c < chain.Cities.Count; c++)
+        for (int c = 0; c < layout.Cities.Length; c++)
         {
             Usd wanted = Usd.Zero;
-            for (int k = 0; k < chain.Uses.Count; k++)
+            for (int k = 0; k < layout.Uses.Length; k++)
             {
-                if (chain.Uses[k].City == c) wanted += Cost(state, k);
+                if (layout.Uses[k].City == c) wanted += Cost(state, k);
             }
 
             Usd affordable = Affordable(state, numbers, c);
             if (wanted <= affordable) continue;
             double share = affordable / wanted;
-            for (int k = 0; k < chain.Uses.Count; k++)
+            for (int k = 0; k < layout.Uses.Length; k++)
             {
-                if (chain.Uses[k].City == c) state.Months.Wanting[k] *= share;
+                if (layout.Uses[k].City == c) state.Months.Wanting[k] *= share;
             }
 
             state.Months.RefusedPurchase[c] = wanted - affordable;
@@ -39,7 +39,7 @@ internal static class CityBudget
         Usd cost = Usd.Zero;
         for (int k = 0; k < state.ReferenceUse.Length; k++)
         {
-            if (state.Layout.Chain.Uses[k].City != city || state.Layout.Chain.Uses[k].Service is null) continue;
+            if (state.Layout.Uses[k].City != city || state.Layout.Uses[k].Service is null) continue;
             cost += numbers.RunningCost[k] * (state.Holdings.Amounts[state.Layout.InUse(k)] / 12.0);
         }
 
@@ -48,8 +48,10 @@ internal static class CityBudget
 
     private static Usd Affordable(ChainState state, ChainNumbers numbers, int city)
     {
-        if (-state.Money.Balance[state.Accounts.City(city)] > numbers.CityDebtCeiling[city]) return Usd.Zero;
-        return Usd.Max(Usd.Zero, (numbers.CityRevenue[city] * numbers.CityDeploymentShare[city]) - RunningCost(state, numbers, city));
+        Usd debt = Usd.Max(Usd.Zero, -state.Money.Balance[state.Accounts.City(city)]);
+        if (debt > numbers.CityDebtCeiling[city]) return Usd.Zero;
+        Usd budget = numbers.CityRevenue[city] * numbers.CityDeploymentShare[city];
+        return Usd.Max(Usd.Zero, budget - RunningCost(state, numbers, city) - (debt * (numbers.Behaviour.InterestRatePerYear / 12.0)));
     }
 
     private static Usd Cost(ChainState state, int use) =>

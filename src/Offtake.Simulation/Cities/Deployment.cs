@@ -19,7 +19,7 @@ internal static class Deployment
             state.Months.Used[k] = used;
             state.Months.InputTaken[state.Layout.BuyerOfUse[k]] = used;
             if (state.Fleets.Has(k)) PutToUse(state, k, used, month);
-            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Chain.Uses[k].Region);
+            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Uses[k].Region);
         }
 
         for (int k = 0; k < state.ReferenceUse.Length; k++)
@@ -53,7 +53,7 @@ internal static class Deployment
     {
         ChainLayout layout = state.Layout;
         Holdings holdings = state.Holdings;
-        Use of = layout.Chain.Uses[use];
+        Use of = layout.Uses[use];
         int account = layout.InUse(use);
         int scrap = layout.MarketOf[of.Life!.Scrap, of.Region];
         int[] elements = layout.ElementsOf[of.Commodity];

@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Demand;
 
 /// <summary>What final users want this month, and what cities can pay for.</summary>
 /// <remarks>
-/// Eq. DEM-1: reference = opening demand × driver index. Eq. DEM-2: D = reference · a · exp(z) · (P_perceived (1 − subsidy) / P_opening)^−ε.
+/// Eq. DEM-1: reference = opening demand × driver index. Eq. DEM-2: D = reference · exp(z) · response of P_perceived (1 − subsidy) over the opening price.
 /// </remarks>
 internal static class FinalDemand
 {
@@ -16,10 +16,10 @@ internal static class FinalDemand
         for (int k = 0; k < state.ReferenceUse.Length; k++)
         {
             int b = layout.BuyerOfUse[k];
-            double price = Math.Log(state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b]);
-            double response = -numbers.Elasticity[k] * Math.Clamp(price, behaviour.DemandSignalLow, behaviour.DemandSignalHigh);
-            double index = paths.Index(layout.Chain.Uses[k].Driver, month);
-            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * Math.Exp(state.LogIntensity[b] + state.DemandShock[k] + response));
+            double ratio = state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b];
+            double response = PriceResponse.Of(numbers.Elasticity[k], ratio, behaviour);
+            double index = paths.Index(layout.Uses[k].Driver, month);
+            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * Math.Exp(state.DemandShock[k]) * response);
         }
 
         Cities.CityBudget.Limit(state, numbers);

@@ -4,7 +4,7 @@ namespace Offtake.Simulation.Demand;
 
 /// <summary>Users learn to need less of what has become dear, and forget it slowly.</summary>
 /// <remarks>
-/// Eq. DEM-2 (makers): rate = opening rate · a · (P_perceived / P_opening)^−ε. Eq. DEM-3: d ln a / dt = −s · deadband(ln(P_perceived / P_normal)) a year, recovery slower, never faster than a limit, never below a floor nor
+/// Eq. DEM-2 (makers): rate = opening rate · a · response of P_perceived, for inputs with an elasticity. Eq. DEM-3: d ln a / dt = −s · deadband(ln(P_perceived / P_normal)) a year, recovery slower, never faster than a limit, never below a floor nor
 /// above a ceiling. Only the inputs that a recipe marks can be thrifted: a maker of motors needs one rotor a motor. The normal price adapts: a fixed one would drive intensity to its floor and make the floor the parameter.
 /// </remarks>
 internal static class Thrift
@@ -24,9 +24,10 @@ internal static class Thrift
             double change = -b.ThriftSpeedPerYear * numbers.ThriftMultiple[buyer] / 12.0 * Math.Clamp(Precaution.DeadBand(dear, b.ThriftDeadBand), b.ThriftSignalLow, b.ThriftSignalHigh);
             if (change > 0.0) change *= b.ThriftRecoveryShare;
             state.LogIntensity[buyer] = Math.Clamp(state.LogIntensity[buyer] + Math.Clamp(change, -limit, limit), floor, ceiling);
-            double dearer = Math.Log(state.PerceivedPrice[buyer] / state.OpeningPerceivedPrice[buyer]);
-            double response = numbers.InputElasticity[buyer] * Math.Clamp(dearer, b.DemandSignalLow, b.DemandSignalHigh);
-            state.Intensity[buyer] = Math.Exp(state.LogIntensity[buyer] - response);
+            double response = numbers.InputElasticity[buyer] > 0.0
+                ? PriceResponse.Of(numbers.InputElasticity[buyer], state.PerceivedPrice[buyer] / state.OpeningPerceivedPrice[buyer], b)
+                : 1.0;
+            state.Intensity[buyer] = Math.Exp(state.LogIntensity[buyer]) * response;
         }
     }
 }

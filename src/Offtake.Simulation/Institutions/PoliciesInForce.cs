@@ -10,18 +10,18 @@ public sealed class PoliciesInForce
     internal PoliciesInForce(ChainLayout layout)
     {
         _layout = layout;
-        QuotaPerMonth = new Amount[layout.Chain.Facilities.Count];
-        ProcessingCredit = new double[layout.Chain.Facilities.Count];
-        PriceFloor = new UsdPerUnit[layout.Chain.Facilities.Count];
-        PriceFloorCommodity = new int[layout.Chain.Facilities.Count];
-        Tariff = new double[layout.Chain.Routes.Count];
-        ExportDuty = new double[layout.Chain.Routes.Count];
-        ClosedShare = new double[layout.Chain.Routes.Count];
-        LicenceHeldShare = new double[layout.Chain.Routes.Count];
-        ExportQuotaGroup = new int[layout.Chain.Routes.Count];
-        ExportQuotaPerMonth = new Amount[layout.Chain.Routes.Count];
-        ReservePurchase = new Amount[layout.Chain.Markets.Count];
-        Subsidy = new double[layout.Chain.Uses.Count];
+        QuotaPerMonth = new Amount[layout.Facilities.Length];
+        ProcessingCredit = new double[layout.Facilities.Length];
+        PriceFloor = new UsdPerUnit[layout.Facilities.Length];
+        PriceFloorCommodity = new int[layout.Facilities.Length];
+        Tariff = new double[layout.Routes.Length];
+        ExportDuty = new double[layout.Routes.Length];
+        ClosedShare = new double[layout.Routes.Length];
+        LicenceHeldShare = new double[layout.Routes.Length];
+        ExportQuotaGroup = new int[layout.Routes.Length];
+        ExportQuotaPerMonth = new Amount[layout.Routes.Length];
+        ReservePurchase = new Amount[layout.Markets.Length];
+        Subsidy = new double[layout.Uses.Length];
         Clear();
     }
 

@@ -20,7 +20,7 @@ internal static class Building
 
             state.Capacity[f] += projects.AddedThisMonth(f, month);
             if (projects.EndsThisMonth(f, month)) state.Capacity[f] = Amount.Zero;
-            if (state.Layout.Chain.Facilities[f].IsExpandable) Pipeline.Advance(state, numbers, f, s);
+            if (state.Layout.Facilities[f].IsExpandable) Pipeline.Advance(state, numbers, f, s);
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Offtake.Simulation.Investment;
 
 /// <summary>Capacity on its way: started when it promises to pay, added when permits and building are done.</summary>
 /// <remarks>
-/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of the region's stage capacity a year while that is positive; others start what the wanted rate lacks
-/// at target utilisation, within a year. Eq. INV-2: three stages in a row (an Erlang-3 lead time); a stage never gives more than it holds.
+/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of the region's stage capacity a year while that is positive; others start what the wished rate lacks
+/// at target utilisation (or at the opening one, where that was higher), within a year. Eq. INV-2: three stages in a row (an Erlang-3 lead time); a stage never gives more than it holds.
 /// </remarks>
 internal static class Pipeline
 {
@@ -43,7 +43,8 @@ internal static class Pipeline
     {
         Amount built = state.Capacity[facility];
         foreach (Amount amount in stage) built += amount;
-        Amount lacking = (state.Months.Wished[facility] / b.InvestTargetUtilisation) - built;
+        double rate = Math.Max(b.InvestTargetUtilisation, state.OpeningRate[facility]);
+        Amount lacking = (state.Months.Wished[facility] / rate) - built;
         return Amount.Max(lacking, Amount.Zero) / 12.0;
     }
 }

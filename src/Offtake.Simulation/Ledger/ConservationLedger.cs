@@ -84,9 +84,9 @@ public sealed class ConservationLedger
             double gap = closing - (_openingAmount[a].Value + journal.AmountIn[a].Value - journal.AmountOut[a].Value);
             double scale = Math.Abs(closing) + journal.AmountIn[a].Value + journal.AmountOut[a].Value;
             if (!(Math.Abs(gap) <= AccountToleranceTonnes + (RelativeRounding * scale)))
-                throw new NotConservedException(month, _layout.AccountOfGoodsName(a), gap, _layout.Chain.Commodities[_layout.CommodityOf[a]].Unit);
+                throw new NotConservedException(month, _layout.AccountOfGoodsName(a), gap, _layout.Commodities[_layout.CommodityOf[a]].Unit);
             if (closing < -(AccountToleranceTonnes + (RelativeRounding * scale)))
-                throw new NotConservedException(month, _layout.AccountOfGoodsName(a) + " (negative stock)", closing, _layout.Chain.Commodities[_layout.CommodityOf[a]].Unit);
+                throw new NotConservedException(month, _layout.AccountOfGoodsName(a) + " (negative stock)", closing, _layout.Commodities[_layout.CommodityOf[a]].Unit);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class Rationing
 
             foreach (int q in layout.RoutesOut[m]) month.Shipped[q] = month.Requested[q] * (exportShare * share);
             month.Reserved[m] = state.Policies.ReservePurchase[m] * share;
-            state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Chain.Markets[m].Region);
+            state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class Anchors
         double weight = 0.0;
         for (int s = 0; s < layout.Sectors.Length; s++)
         {
-            if (!layout.Chain.Processes[layout.Sectors[s].Process].AnchorsPrice || layout.DriveOf(s) == Drive.Margin) continue;
+            if (!layout.Processes[layout.Sectors[s].Process].AnchorsPrice || layout.DriveOf(s) == Drive.Margin) continue;
             int o = Array.IndexOf(layout.Recipes[s].OutputMarkets, market);
             if (o < 0 || double.IsNaN(state.OpeningUnitCost[s].Value) || state.Months.SectorActivity[s].Value <= 0.0) continue;
             double made = state.Months.ProducedFrom[s][o].Value;

@@ -12,15 +12,15 @@ internal static class Landed
     /// <summary>Price of goods as they leave the region of origin, before duty.</summary>
     public static UsdPerUnit AtBorder(ChainState state, ChainNumbers numbers, int route)
     {
-        Model.Chain.Route of = state.Layout.Chain.Routes[route];
+        Model.Chain.Route of = state.Layout.Routes[route];
         UsdPerUnit price = state.Price[state.Layout.RouteFrom[route]];
-        return state.Layout.Chain.Commodities[of.Commodity].VatRefunded ? price / (1.0 + numbers.Vat[of.From]) : price;
+        return state.Layout.Commodities[of.Commodity].VatRefunded ? price / (1.0 + numbers.Vat[of.From]) : price;
     }
 
     /// <summary>Landed price on a route, comparable with the posted price at its destination.</summary>
     public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent)
     {
-        Model.Chain.Route of = state.Layout.Chain.Routes[route];
+        Model.Chain.Route of = state.Layout.Routes[route];
         UsdPerUnit beforeTariff = (AtBorder(state, numbers, route) * (1.0 + state.Policies.ExportDuty[route])) + numbers.Freight[route] + rent;
         return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[of.To]));
     }
@@ -28,9 +28,9 @@ internal static class Landed
     /// <summary>The posted price at the origin at which the landed price equals the posted price at the destination, without rent.</summary>
     public static UsdPerUnit Netback(ChainState state, ChainNumbers numbers, int route)
     {
-        Model.Chain.Route of = state.Layout.Chain.Routes[route];
+        Model.Chain.Route of = state.Layout.Routes[route];
         UsdPerUnit beforeTariff = state.Price[state.Layout.RouteTo[route]] / ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[of.To]));
         UsdPerUnit atBorder = (beforeTariff - numbers.Freight[route]) / (1.0 + state.Policies.ExportDuty[route]);
-        return state.Layout.Chain.Commodities[of.Commodity].VatRefunded ? atBorder * (1.0 + numbers.Vat[of.From]) : atBorder;
+        return state.Layout.Commodities[of.Commodity].VatRefunded ? atBorder * (1.0 + numbers.Vat[of.From]) : atBorder;
     }
 }

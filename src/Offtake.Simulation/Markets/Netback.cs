@@ -42,7 +42,7 @@ internal static class Netback
             double amount = state.Holdings.Amounts[ChainLayout.Seller(m)].Value;
             if (amount <= 0.0) continue;
             share.Clear();
-            int[] elements = layout.ElementsOf[layout.Chain.Markets[m].Commodity];
+            int[] elements = layout.ElementsOf[layout.Markets[m].Commodity];
             for (int j = 0; j < elements.Length; j++) share[elements[j]] = content[j].Value / amount;
             state.Price[m] = Price(state, numbers, m, share);
         }
@@ -63,17 +63,17 @@ internal static class Netback
     /// <summary>The sector whose products value a formula market's material; -1 when nobody separates it where it is valued.</summary>
     public static int ValuingSector(ChainLayout layout, int market)
     {
-        Market of = layout.Chain.Markets[market];
+        Market of = layout.Markets[market];
         int valuedAt = layout.MarketOf[of.Commodity, of.ValuesAt ?? of.Region];
         return valuedAt >= 0 && layout.FeedersOfMarket[valuedAt].Length > 0 ? layout.FeedersOfMarket[valuedAt][0] : -1;
     }
 
     private static UsdPerUnit FreightToValuation(ChainLayout layout, ChainNumbers numbers, int market)
     {
-        int? valuedAt = layout.Chain.Markets[market].ValuesAt;
+        int? valuedAt = layout.Markets[market].ValuesAt;
         foreach (int q in layout.RoutesOut[market])
         {
-            if (layout.Chain.Routes[q].To == valuedAt) return numbers.Freight[q];
+            if (layout.Routes[q].To == valuedAt) return numbers.Freight[q];
         }
 
         return UsdPerUnit.Zero;

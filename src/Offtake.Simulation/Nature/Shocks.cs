@@ -15,10 +15,9 @@ internal static class Shocks
     public static void Draw(ChainState state, ChainNumbers numbers, ShockKeys keys, Chance? chance, Month month)
     {
         if (chance is not { } c) return;
-        ValueChain chain = state.Layout.Chain;
         for (int k = 0; k < state.DemandShock.Length; k++)
         {
-            int d = chain.Uses[k].Driver;
+            int d = state.Layout.Uses[k].Driver;
             state.DemandShock[k] = (numbers.ShockPersistence[d] * state.DemandShock[k])
                 + (numbers.ShockSigma[d] * c.Normal(month.Number, keys.Use[k], Purpose.DemandShock));
         }

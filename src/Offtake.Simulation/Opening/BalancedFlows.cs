@@ -34,19 +34,19 @@ internal sealed class BalancedFlows
         _layout = layout;
         _numbers = numbers;
         _state = state;
-        int markets = layout.Chain.Markets.Count;
+        int markets = layout.Markets.Length;
         _need = new double[markets];
         _made = new double[markets];
         _deficit = new double[markets];
-        _closingLevel = new double[layout.Chain.Commodities.Count];
+        _closingLevel = new double[layout.Commodities.Length];
         _entering = new Tonnes[layout.ElementCount];
         _inflow = Lanes(layout);
         Content = Lanes(layout);
         InflowAmount = new double[markets];
-        Flow = new Amount[layout.Chain.Routes.Count];
-        Activity = new Amount[layout.Chain.Facilities.Count];
+        Flow = new Amount[layout.Routes.Length];
+        Activity = new Amount[layout.Facilities.Length];
         SectorActivity = new Amount[layout.Sectors.Length];
-        UseAmount = [.. numbers.ReferenceUse.Select((a, k) => double.IsNaN(a.Value) ? Amount.Zero : a * paths.OpeningOverYearMean(layout.Chain.Uses[k].Driver))];
+        UseAmount = [.. numbers.ReferenceUse.Select((a, k) => double.IsNaN(a.Value) ? Amount.Zero : a * paths.OpeningOverYearMean(layout.Uses[k].Driver))];
         Made = new double[layout.Sectors.Length][];
         for (int s = 0; s < Made.Length; s++) Made[s] = new double[layout.Recipes[s].OutputMarkets.Length];
     }
@@ -107,7 +107,7 @@ internal sealed class BalancedFlows
             if (_layout.DriveOf(s) != Drive.Margin) continue;
             Activity[f] = Amount.Min(_numbers.OpeningActivity[f], _state.Policies.QuotaPerMonth[f]);
             int m = _layout.OutputMarket(s);
-            int[] elements = _layout.ElementsOf[_layout.Chain.Markets[m].Commodity];
+            int[] elements = _layout.ElementsOf[_layout.Markets[m].Commodity];
             for (int j = 0; j < elements.Length; j++) _inflow[m][j] += new Tonnes(Activity[f].Value * _numbers.Basket[f][elements[j]]);
             _made[m] += Activity[f].Value;
         }
@@ -117,7 +117,7 @@ internal sealed class BalancedFlows
     {
         for (int k = 0; k < UseAmount.Length; k++)
         {
-            Use use = _layout.Chain.Uses[k];
+            Use use = _layout.Uses[k];
             if (use.Life is not { } life) continue;
             double collected = _state.Fleets.OpeningRetirementPerUse(k) * UseAmount[k].Value * _numbers.CollectedShare[k];
             int from = _layout.MarketOf[use.Commodity, use.Region];
@@ -129,8 +129,8 @@ internal sealed class BalancedFlows
     /// <summary>Adds the content of an amount of one market's goods to another market, lane by element; returns the content added.</summary>
     private double AddContent(int to, int from, double amount)
     {
-        int[] source = _layout.ElementsOf[_layout.Chain.Markets[from].Commodity];
-        int[] target = _layout.ElementsOf[_layout.Chain.Markets[to].Commodity];
+        int[] source = _layout.ElementsOf[_layout.Markets[from].Commodity];
+        int[] target = _layout.ElementsOf[_layout.Markets[to].Commodity];
         double sum = 0.0;
         for (int j = 0; j < source.Length; j++)
         {
@@ -186,11 +186,11 @@ internal sealed class BalancedFlows
     }
 
     private double RunningCapacity(int facility) =>
-        _layout.Chain.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value : 0.0;
+        _layout.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value : 0.0;
 
     private void Enter(int market, double amount)
     {
-        int[] elements = _layout.ElementsOf[_layout.Chain.Markets[market].Commodity];
+        int[] elements = _layout.ElementsOf[_layout.Markets[market].Commodity];
         for (int j = 0; j < elements.Length; j++) _entering[elements[j]] += Content[market][j] * amount;
     }
 
@@ -229,7 +229,7 @@ internal sealed class BalancedFlows
     {
         for (int k = 0; k < UseAmount.Length; k++)
         {
-            if (_layout.Chain.Uses[k].Closes is { } c) UseAmount[k] = new Amount(_closingLevel[c] * _numbers.ClosingShare[k]);
+            if (_layout.Uses[k].Closes is { } c) UseAmount[k] = new Amount(_closingLevel[c] * _numbers.ClosingShare[k]);
         }
 
         return 0.0;
@@ -242,7 +242,7 @@ internal sealed class BalancedFlows
         double recorded = 0.0;
         for (int m = 0; m < _need.Length; m++)
         {
-            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            if (_layout.Markets[m].Commodity != c) continue;
             need += _need[m];
             foreach (int s in _layout.MakersOfMarket[m])
             {
@@ -252,7 +252,7 @@ internal sealed class BalancedFlows
 
         for (int m = 0; m < _need.Length; m++)
         {
-            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            if (_layout.Markets[m].Commodity != c) continue;
             double made = 0.0;
             foreach (int s in _layout.MakersOfMarket[m])
             {
@@ -279,12 +279,12 @@ internal sealed class BalancedFlows
     /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
     private double Close(int c)
     {
-        if (_layout.Chain.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
+        if (_layout.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
         double made = 0.0;
         double need = 0.0;
         for (int m = 0; m < _need.Length; m++)
         {
-            if (_layout.Chain.Markets[m].Commodity != c) continue;
+            if (_layout.Markets[m].Commodity != c) continue;
             made += _made[m];
             need += _need[m];
         }
@@ -293,7 +293,7 @@ internal sealed class BalancedFlows
         if (change < 0.0) change = CloseByUses(c, made, need);
         for (int m = 0; m < _need.Length; m++)
         {
-            if (_layout.Chain.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
+            if (_layout.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
         }
 
         OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
@@ -323,8 +323,8 @@ internal sealed class BalancedFlows
     }
 
     private bool IsClosingRate(int b, int c) =>
-        _layout.Buyers[b].Sector >= 0 && _layout.Chain.Markets[_layout.Buyers[b].Market].Commodity == c
-        && _layout.Chain.Processes[_layout.Sectors[_layout.Buyers[b].Sector].Process].Inputs[_layout.Buyers[b].Input].Closes;
+        _layout.Buyers[b].Sector >= 0 && _layout.Markets[_layout.Buyers[b].Market].Commodity == c
+        && _layout.Processes[_layout.Sectors[_layout.Buyers[b].Sector].Process].Inputs[_layout.Buyers[b].Input].Closes;
 
     private double Rate(int b) => _state.InputRate[_layout.Buyers[b].Sector][_layout.Buyers[b].Input];
 
@@ -334,7 +334,7 @@ internal sealed class BalancedFlows
         bool closes = false;
         for (int k = 0; k < UseAmount.Length; k++)
         {
-            Use use = _layout.Chain.Uses[k];
+            Use use = _layout.Uses[k];
             if (use.Closes != c) continue;
             closes = true;
             perLevel += _numbers.ClosingShare[k] * RequirementOf(use.Commodity, c);
@@ -355,7 +355,7 @@ internal sealed class BalancedFlows
         double sum = 0.0;
         for (int s = 0; s < _layout.Sectors.Length; s++)
         {
-            Process process = _layout.Chain.Processes[_layout.Sectors[s].Process];
+            Process process = _layout.Processes[_layout.Sectors[s].Process];
             if (process.Drive != Drive.Orders || process.Output != wanted) continue;
             for (int i = 0; i < process.Inputs.Count; i++) sum += _state.InputRate[s][i] / MainYield(s) * RequirementOf(process.Inputs[i].Commodity, c);
             return sum;
@@ -370,7 +370,7 @@ internal sealed class BalancedFlows
         {
             for (int s = 0; s < _layout.Sectors.Length; s++)
             {
-                Process process = _layout.Chain.Processes[_layout.Sectors[s].Process];
+                Process process = _layout.Processes[_layout.Sectors[s].Process];
                 if (process.Drive != Drive.Orders || process.Output != _layout.OpeningOrder[i]) continue;
                 Array.Clear(_entering);
                 int[] buyers = _layout.BuyersOfSector[s];

@@ -43,7 +43,7 @@ public static class BalancedOpening
 
         for (int f = 0; f < state.Capacity.Length; f++)
         {
-            Facility facility = layout.Chain.Facilities[f];
+            Facility facility = layout.Facilities[f];
             state.Capacity[f] = facility.Starts is null ? Amount.Max(numbers.Capacity[f], flows.Activity[f]) : Amount.Zero;
             state.OpenShare[f] = 1.0;
             state.OpeningRate[f] = facility.Starts is null && flows.Activity[f].Value > 0.0
@@ -92,7 +92,7 @@ public static class BalancedOpening
         for (int m = 0; m < state.Price.Length; m++)
         {
             if (layout.IsPosted[m] && double.IsNaN(state.Price[m].Value))
-                throw new OpeningException($"opening balance: {layout.Chain.Commodities[layout.Chain.Markets[m].Commodity].Id} in {layout.Chain.Regions[layout.Chain.Markets[m].Region].Id} has no price and no priced supplier; give price_usd_per_unit in markets.csv or a route into it.");
+                throw new OpeningException($"opening balance: {layout.Commodities[layout.Markets[m].Commodity].Id} in {layout.Chain.Regions[layout.Markets[m].Region].Id} has no price and no priced supplier; give price_usd_per_unit in markets.csv or a route into it.");
         }
     }
 

@@ -20,16 +20,16 @@ internal static class OpeningTrade
     /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
     public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, bool isChecking)
     {
-        int routes = layout.Chain.Routes.Count;
+        int routes = layout.Routes.Length;
         double scale = 0.0;
         for (int m = 0; m < deficit.Length; m++)
         {
-            if (layout.Chain.Markets[m].Commodity == commodity) scale += Math.Abs(deficit[m]);
+            if (layout.Markets[m].Commodity == commodity) scale += Math.Abs(deficit[m]);
         }
 
         for (int q = 0; q < routes; q++)
         {
-            if (layout.Chain.Routes[q].Commodity != commodity) continue;
+            if (layout.Routes[q].Commodity != commodity) continue;
             bool carries = deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
             flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) : 0.0);
         }
@@ -39,7 +39,7 @@ internal static class OpeningTrade
             double worst = 0.0;
             for (int m = 0; m < deficit.Length; m++)
             {
-                if (layout.Chain.Markets[m].Commodity != commodity) continue;
+                if (layout.Markets[m].Commodity != commodity) continue;
                 int[] side = deficit[m] > 0.0 ? layout.RoutesIn[m] : layout.RoutesOut[m];
                 double sum = 0.0;
                 foreach (int q in side) sum += flow[q].Value;
@@ -64,8 +64,8 @@ public sealed class OpeningException(string message) : Exception(message)
 {
     internal static OpeningException NoRoute(ChainLayout layout, int market, double deficit)
     {
-        string commodity = layout.Chain.Commodities[layout.Chain.Markets[market].Commodity].Id;
-        string region = layout.Chain.Regions[layout.Chain.Markets[market].Region].Id;
+        string commodity = layout.Commodities[layout.Markets[market].Commodity].Id;
+        string region = layout.Chain.Regions[layout.Markets[market].Region].Id;
         return new OpeningException(
             $"opening balance: {commodity} in {region} is {(deficit > 0 ? "short" : "in surplus")} by {Math.Abs(deficit):G4} a month and no route can {(deficit > 0 ? "bring" : "take")} it; "
             + $"add a route for {commodity} {(deficit > 0 ? "to" : "from")} {region} in routes.csv, or change what is made or used there.");
@@ -75,6 +75,6 @@ public sealed class OpeningException(string message) : Exception(message)
         $"opening balance: flows do not settle within {rounds} rounds; look for a recipe whose recycled products exceed what enters it.");
 
     internal static OpeningException Negative(ChainLayout layout, int commodity, double residual) => new(
-        $"opening balance: uses of {layout.Chain.Commodities[commodity].Id} exceed what is made by {-residual:G4} a month, so no closing use can balance it; "
+        $"opening balance: uses of {layout.Commodities[commodity].Id} exceed what is made by {-residual:G4} a month, so no closing use can balance it; "
         + "lower an amount in uses.csv or a rate in recipes.csv, or raise an opening output in facilities.csv.");
 }

@@ -16,7 +16,7 @@ internal static class Disposal
             Amount excess = state.Holdings.Amounts[account] - (state.ExpectedOrders[m] * numbers.DisposalCoverMonths[m]);
             if (excess.Value <= 0.0) continue;
             state.Months.Disposed[m] = excess * numbers.Behaviour.DisposeSharePerMonth;
-            state.Holdings.MoveToSink(account, state.Months.Disposed[m], Sink.Disposed, state.Layout.Chain.Markets[m].Region);
+            state.Holdings.MoveToSink(account, state.Months.Disposed[m], Sink.Disposed, state.Layout.Markets[m].Region);
         }
     }
 }

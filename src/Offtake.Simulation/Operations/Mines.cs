@@ -49,7 +49,7 @@ internal static class Mines
     {
         ChainLayout layout = state.Layout;
         Holdings holdings = state.Holdings;
-        int[] elements = layout.ElementsOf[layout.Chain.Markets[market].Commodity];
+        int[] elements = layout.ElementsOf[layout.Markets[market].Commodity];
         int lane = layout.LaneStart[ChainLayout.Seller(market)];
         for (int j = 0; j < elements.Length; j++)
         {

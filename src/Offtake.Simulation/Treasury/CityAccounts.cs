@@ -12,7 +12,7 @@ internal static class CityAccounts
         MoneyAccounts accounts = state.Accounts;
         for (int c = 0; c < numbers.CityRevenue.Length; c++)
         {
-            int region = state.Layout.Chain.Cities[c].Region;
+            int region = state.Layout.Cities[c].Region;
             Usd revenue = numbers.CityRevenue[c];
             state.Money.Pay(accounts.Suppliers(region), accounts.City(c), revenue);
             state.Money.Pay(accounts.City(c), accounts.Suppliers(region), revenue * (1.0 - numbers.CityDeploymentShare[c]));

@@ -14,11 +14,11 @@ public sealed class MoneyAccounts
     public MoneyAccounts(ChainLayout layout)
     {
         _layout = layout;
-        _markets = layout.Chain.Markets.Count;
+        _markets = layout.Markets.Length;
         _sectors = layout.Sectors.Length;
-        _uses = layout.Chain.Uses.Count;
+        _uses = layout.Uses.Length;
         _regions = layout.Chain.Regions.Count;
-        _cities = layout.Chain.Cities.Count;
+        _cities = layout.Cities.Length;
     }
 
     /// <summary>Number of accounts.</summary>

@@ -56,7 +56,7 @@ internal static class Settlement
     private static void PayForDelivery(ChainState state, ChainNumbers numbers, int b)
     {
         BuyerLink buyer = state.Layout.Buyers[b];
-        int region = state.Layout.Chain.Markets[buyer.Market].Region;
+        int region = state.Layout.Markets[buyer.Market].Region;
         Usd value = state.Price[buyer.Market] * state.Months.Delivered[b];
         Usd tax = value * (numbers.Vat[region] / (1.0 + numbers.Vat[region]));
         int merchants = MoneyAccounts.Merchants(buyer.Market);
@@ -69,7 +69,7 @@ internal static class Settlement
             return;
         }
 
-        int payer = state.Layout.Chain.Uses[buyer.Use].City is { } city ? state.Accounts.City(city) : state.Accounts.Users(buyer.Use);
+        int payer = state.Layout.Uses[buyer.Use].City is { } city ? state.Accounts.City(city) : state.Accounts.Users(buyer.Use);
         state.Money.Pay(payer, merchants, value);
         state.Money.Pay(treasury, payer, value * state.Policies.Subsidy[buyer.Use]);
     }
@@ -77,14 +77,14 @@ internal static class Settlement
     private static void PayForTrade(ChainState state, ChainNumbers numbers, int q)
     {
         ChainLayout layout = state.Layout;
-        Route route = layout.Chain.Routes[q];
+        Route route = layout.Routes[q];
         int from = layout.RouteFrom[q];
         Amount shipped = state.Months.Shipped[q];
         int seller = MoneyAccounts.Merchants(from);
         int buyer = MoneyAccounts.Merchants(layout.RouteTo[q]);
         bool posted = layout.IsPosted[from];
         double vat = posted ? numbers.Vat[route.From] : 0.0;
-        bool refunded = layout.Chain.Commodities[route.Commodity].VatRefunded;
+        bool refunded = layout.Commodities[route.Commodity].VatRefunded;
         Usd value = Landed.AtBorder(state, numbers, q) * shipped;
         Usd duty = value * state.Policies.ExportDuty[q];
         Usd freight = numbers.Freight[q] * shipped;
@@ -97,13 +97,13 @@ internal static class Settlement
     }
 
     private static void PayForReserve(ChainState state, int m) => state.Money.Pay(
-        state.Accounts.Treasury(state.Layout.Chain.Markets[m].Region), MoneyAccounts.Merchants(m), state.Price[m] * state.Months.Reserved[m]);
+        state.Accounts.Treasury(state.Layout.Markets[m].Region), MoneyAccounts.Merchants(m), state.Price[m] * state.Months.Reserved[m]);
 
     private static void PayInterest(ChainState state, ChainNumbers numbers)
     {
         double rate = numbers.Behaviour.InterestRatePerYear / 12.0;
         for (int s = 0; s < state.Layout.Sectors.Length; s++) PayInterest(state, state.Accounts.Owners(s), rate);
-        for (int c = 0; c < state.Layout.Chain.Cities.Count; c++) PayInterest(state, state.Accounts.City(c), rate);
+        for (int c = 0; c < state.Layout.Cities.Length; c++) PayInterest(state, state.Accounts.City(c), rate);
     }
 
     private static void PayInterest(ChainState state, int account, double ratePerMonth)

@@ -18,6 +18,8 @@ internal static class BehaviourPairs
         Compare(b.ThriftSignalLow, b.ThriftSignalHigh, "thrift.signal-low", "thrift.signal-high", world.Problems);
         Compare(b.DemandSignalLow, b.DemandSignalHigh, "demand.signal-low", "demand.signal-high", world.Problems);
         Compare(b.CoverRatioLow, b.CoverRatioHigh, "price.cover-ratio-low", "price.cover-ratio-high", world.Problems);
+        Compare(b.SubstituteBeginRatio, b.SubstituteEndRatio, "substitute.begin-ratio", "substitute.end-ratio", world.Problems);
+        Compare(b.ThriftFloor, b.ThriftCeiling, "thrift.floor", "thrift.ceiling", world.Problems);
     }
 
     private static void Compare(Parameter low, Parameter high, string lowName, string highName, ProblemList problems)

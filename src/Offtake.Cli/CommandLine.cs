@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Offtake.Experiments;
+
+namespace Offtake.Cli;
+
+/// <summary>The program as seen from a shell: words in, an exit code out.</summary>
+public static class CommandLine
+{
+    private const string Examples = """
+          offtake run                                       the baseline: 8 futures, report in runs/
+          offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
+          offtake run --to 2030-12 --json > summary.json    a shorter run, read by another program
+          offtake check                                     every problem of every world and scenario
+        """;
+
+    /// <summary>Runs one command. It never throws and never ends the process.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="around">Where it reads and writes.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Surroundings around)
+    {
+        ArgumentNullException.ThrowIfNull(around);
+        try
+        {
+            // A leading @ belongs to names here, not to files of arguments.
+            ParseResult words = Root(around).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (IsQuestion(words.Action)) return words.Invoke(Plainly(around));
+            if (words.Tokens.Count == 0)
+            {
+                Root(around).Parse(["--help"]).Invoke(Plainly(around with { Out = around.Error }));
+                return ExitCodes.BadInput;
+            }
+
+            string[] strays = [.. Strays.In(words)];
+            if (strays.Length == 0) return words.Invoke(Plainly(around));
+            foreach (string stray in strays) around.Error.WriteLine(Printable.Line(stray));
+            around.Error.WriteLine($"Run 'offtake{(words.CommandResult.Command is RootCommand ? "" : " " + words.CommandResult.Command.Name)} --help' for usage.");
+            return ExitCodes.BadInput;
+        }
+        catch (Exception fault)
+        {
+            around.Error.WriteLine($"{ProgramName.WithVersion} met a fault it does not know. Please report it with the lines below.");
+            around.Error.WriteLine(fault);
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static RootCommand Root(Surroundings around)
+    {
+        RootCommand root = new("Offtake walks a production network under governance month by month, from mine to product, in many futures at once.")
+        {
+            RunCommand.Describe(around),
+            CheckCommand.Describe(around),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionLine();
+        HelpWithExamples.Give(root, Examples);
+        return root;
+    }
+
+    private static bool IsQuestion(CommandLineAction? action) => action is HelpWithExamples or VersionLine;
+
+    private static InvocationConfiguration Plainly(Surroundings around) =>
+        new() { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    private sealed class VersionLine : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(ProgramName.WithVersion);
+            return ExitCodes.Done;
+        }
+    }
+}
