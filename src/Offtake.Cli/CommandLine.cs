@@ -11,7 +11,7 @@ public static class CommandLine
     private const string Examples = """
           offtake run                                       the baseline: 8 futures, report in runs/
           offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
-          offtake run --to 2030-12 --json > summary.json    a shorter run, read by another program
+          offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake check                                     every problem of every world and scenario
         """;
 
@@ -35,7 +35,7 @@ public static class CommandLine
 
             string[] strays = [.. Strays.In(words)];
             if (strays.Length == 0) return words.Invoke(Plainly(around));
-            foreach (string stray in strays) around.Error.WriteLine(Printable.Line(stray));
+            foreach (string stray in strays) around.Error.WriteLine($"error: {Printable.Line(stray)}");
             around.Error.WriteLine($"Run 'offtake{(words.CommandResult.Command is RootCommand ? "" : " " + words.CommandResult.Command.Name)} --help' for usage.");
             return ExitCodes.BadInput;
         }
@@ -55,11 +55,17 @@ public static class CommandLine
             CheckCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine();
-        HelpWithExamples.Give(root, Examples);
         return root;
     }
+
+    private static string ExamplesOf(Command command) => command.Name switch
+    {
+        RunCommand.Name => RunCommand.Examples,
+        CheckCommand.Name => CheckCommand.Examples,
+        _ => Examples,
+    };
 
     private static bool IsQuestion(CommandLineAction? action) => action is HelpWithExamples or VersionLine;
 

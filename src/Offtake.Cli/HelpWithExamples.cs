@@ -5,14 +5,17 @@ using System.CommandLine.Invocation;
 namespace Offtake.Cli;
 
 /// <summary>The usual help, followed by command lines that can be copied.</summary>
-internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+/// <param name="usual">The help that lists arguments and options.</param>
+/// <param name="examplesOf">Indented lines for a command.</param>
+internal sealed class HelpWithExamples(HelpAction usual, Func<Command, string> examplesOf) : SynchronousCommandLineAction
 {
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Command, string> ExamplesOf = [];
-
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        int exitCode = usual.Invoke(parseResult);
-        return exitCode;
+        usual.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        output.WriteLine(examplesOf(parseResult.CommandResult.Command));
+        return ExitCodes.Done;
     }
 }

@@ -6,7 +6,7 @@ namespace Offtake.Cli;
 /// <param name="Folder">The current folder.</param>
 public sealed record Surroundings(TextWriter Out, TextWriter Error, string Folder)
 {
-    private const int WidthOfFiles = 140;
+    private const int WidthOfFiles = 160;
 
     /// <summary>Whether somebody watches standard error, so that a moving bar makes sense.</summary>
     public bool ErrorIsTerminal { get; init; }

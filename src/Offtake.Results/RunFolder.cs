@@ -69,7 +69,7 @@ public sealed class RunFolder : IDisposable
         RunFile[] files =
         [
             new("results.sqlite", part => SqliteWriter.Fill(results, part)),
-            new("results-iamc.csv", part => IamcWriter.Fill(results, part)),
+            new("iamc.csv", part => IamcWriter.Fill(results, part)),
             new("summary.json", part => SummaryWriter.Fill(results, part)),
             .. others,
         ];

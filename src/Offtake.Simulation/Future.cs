@@ -16,7 +16,7 @@ internal sealed class Future
         Shocks = scenario.Exogenous == Exogenous.Frozen ? null : chance;
         Numbers = new ChainNumbers(layout, draw);
         Paths = new DriverPaths(scenario.Chain, Numbers, scenario.Exogenous, chance);
-        State = new ChainState(layout, Numbers, Paths, scenario.MonthCount);
+        State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1);
         Calendar = new Calendar(scenario, draw, Numbers, State.Policies);
         Calendar.Enact(scenario.Chain.Opening);
         BalancedOpening.Fill(State, Numbers, Paths);

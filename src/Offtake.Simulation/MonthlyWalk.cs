@@ -16,7 +16,10 @@ namespace Offtake.Simulation;
 /// <summary>Walks one future of a scenario month by month. Each numbered line is one page of docs/model.</summary>
 public static class MonthlyWalk
 {
-    /// <summary>Yields the state at the end of every month. The state is the same object each time: copy what you keep.</summary>
+    /// <summary>
+    /// Yields the state at the end of every month asked for. The walk always begins with the world's first month; months before the first one
+    /// asked for are walked but not shown. The state is the same object each time: copy what you keep.
+    /// </summary>
     /// <param name="layout">The compiled structure of the scenario's chain.</param>
     /// <param name="scenario">What is walked.</param>
     /// <param name="chance">Which future; null walks the central one, without shocks.</param>
@@ -30,7 +33,8 @@ public static class MonthlyWalk
     {
         ChainState state = future.State;
         ChainNumbers numbers = future.Numbers;
-        for (Month month = scenario.From; month <= scenario.To; month += 1)
+        Month first = scenario.Chain.First;
+        for (Month month = first; month <= scenario.To; month += 1)
         {
             future.Ledger.Begin(state.Holdings, state.Money);
             Shocks.Draw(state, numbers, future.Keys, future.Shocks, month);     // 0 nature
@@ -43,7 +47,7 @@ public static class MonthlyWalk
             Settlement.Settle(state, numbers);                                  // 7 money settles
             Building.Build(state, numbers, future.Projects, month);             // 8 capacity is built
             future.Ledger.MustBalance(month, state.Holdings, state.Money);      // 9 the ledger balances, or the run stops
-            yield return new MonthEnd(month, state, future.Ledger.RelativeMassGap, future.Ledger.RelativeMoneyGap);
+            if (month >= scenario.From) yield return new MonthEnd(month, state, future.Ledger.RelativeMassGap, future.Ledger.RelativeMoneyGap);
         }
     }
 }

@@ -54,8 +54,8 @@ internal sealed class Recorder
             ProgramName.WithVersion, _scenario.Id, _scenario.Title, _scenario.Chain.Id, _scenario.Chain.Title,
             _scenario.Fingerprint.WorldSha256, _scenario.Fingerprint.ScenarioSha256, _plan.Seed, _scenario.From, _scenario.To,
             _plan.Futures, _plan.Workers,
-            [.. _monthDigests.Select(d => d.Count > 0 ? d[^1] : string.Empty).Take(listedDigests)],
-            [.. _monthDigests.Select(IReadOnlyList<string> (d) => d)],
+            [.. isDone.Select((done, f) => done ? _monthDigests[f][^1] : string.Empty).Take(listedDigests)],
+            [.. isDone.Select(IReadOnlyList<string> (done, f) => done ? _monthDigests[f] : [])],
             whole.Length < isDone.Length, seconds);
         return new RunResults(
             manifest, panels, [.. whole.SelectMany(_events.EventsOf)], Headlines.Of(_scenario, panels, whole),

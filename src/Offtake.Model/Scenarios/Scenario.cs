@@ -4,20 +4,20 @@ using Offtake.Model.Quantities;
 
 namespace Offtake.Model.Scenarios;
 
-/// <summary>A world, the policies dated into it and the months to walk. It is a question, not an answer.</summary>
+/// <summary>A world, the policies dated into it and the months to show. It is a question, not an answer.</summary>
 /// <param name="Id">The id of its folder.</param>
 /// <param name="Title">Name for readers.</param>
 /// <param name="Story">One page of plain words.</param>
 /// <param name="Chain">The world.</param>
 /// <param name="Calendar">The measures in force, in file order.</param>
-/// <param name="From">First month walked.</param>
-/// <param name="To">Last month walked.</param>
+/// <param name="From">First month shown; the walk itself begins with the world's first month.</param>
+/// <param name="To">Last month walked and shown.</param>
 /// <param name="Exogenous">Whether drivers, dated projects and shocks move.</param>
 /// <param name="Fingerprint">Hashes of the files it was read from.</param>
 public sealed record Scenario(
     string Id, string Title, string Story, ValueChain Chain, IReadOnlyList<Measure> Calendar, Month From, Month To, Exogenous Exogenous, Fingerprint Fingerprint)
 {
-    /// <summary>Number of months walked.</summary>
+    /// <summary>Number of months shown.</summary>
     public int MonthCount => To - From + 1;
 }
 

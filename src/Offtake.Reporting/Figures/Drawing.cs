@@ -20,7 +20,7 @@ internal enum Anchor
 internal sealed class Drawing(double width, double height, string title, string description)
 {
     /// <summary>Smallest font size used in figures.</summary>
-    public const double Small = 11;
+    public const double Small = 11.5;
 
     private readonly StringBuilder _body = new();
 
@@ -42,11 +42,11 @@ internal sealed class Drawing(double width, double height, string title, string 
         Add(Markup.Of($"<rect x=\"{x}\" y=\"{y}\" width=\"{Math.Max(0, boxWidth)}\" height=\"{Math.Max(0, boxHeight)}\" fill=\"{fill}\"{Opacity(opacity)}/>"));
 
     /// <summary>An open path along points, broken where a point is missing.</summary>
-    public void Path(IEnumerable<(double X, double Y)?> points, string colour, double thickness, string dash = "")
+    public void Path(IEnumerable<(double X, double Y)?> points, string colour, double thickness, string dash = "", double opacity = 1)
     {
         Markup path = PathOf(points);
         if (!path.IsEmpty)
-            Add(Markup.Of($"<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{thickness}\" stroke-linejoin=\"round\"{Dashed(dash)}/>"));
+            Add(Markup.Of($"<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{thickness}\" stroke-linejoin=\"round\"{Dashed(dash)}{Opacity(opacity, "stroke")}/>"));
     }
 
     /// <summary>A filled outline.</summary>
@@ -120,5 +120,6 @@ internal sealed class Drawing(double width, double height, string title, string 
 
     private static Markup Dashed(string dash) => dash.Length == 0 ? Markup.None : Markup.Of($" stroke-dasharray=\"{dash}\"");
 
-    private static Markup Opacity(double opacity) => opacity >= 1 ? Markup.None : new Markup(System.FormattableString.Invariant($" fill-opacity=\"{opacity:0.##}\""));
+    private static Markup Opacity(double opacity, string of = "fill") =>
+        opacity >= 1 ? Markup.None : new Markup(FormattableString.Invariant($" {of}-opacity=\"{opacity:0.##}\""));
 }

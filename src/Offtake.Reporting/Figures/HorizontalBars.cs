@@ -76,7 +76,7 @@ internal sealed class HorizontalBars
 
     private Axis AxisOf()
     {
-        IEnumerable<double> values = Bars.SelectMany(b => new[] { b.Value.Low, b.Value.High });
+        IEnumerable<double> values = Bars.SelectMany(b => new[] { b.Value.Low, b.Value.Median, b.Value.High });
         if (Limit is not { } limit) return Axis.Fitting(values.Append(AtLeast ?? double.NaN).Append(AtMost ?? double.NaN), mayBeLog: false, fromZero: true);
         double[] positive = [.. values.Append(limit.Value * 2).Where(v => v > 0 && double.IsFinite(v))];
         return Axis.Log(positive.Min() / 1.5, positive.Max(), 5);

@@ -44,9 +44,6 @@ internal sealed class LineChart
     /// <summary>Whether the axis may be logarithmic.</summary>
     public bool MayBeLog { get; init; }
 
-    /// <summary>A level worth seeing, such as full use of capacity.</summary>
-    public double? Reference { get; init; }
-
     /// <summary>Highest value the axis needs to reach in any case.</summary>
     public double? AtLeast { get; init; }
 
@@ -72,8 +69,6 @@ internal sealed class LineChart
         drawing.Text(0, 14, TextWidth.Fit(Title, 13.5, Width), size: 13, bold: true);
         drawing.Text(0, 30, Unit + (values.IsLog ? ", log scale" : ""), colour: Ink.Muted);
         plot.DrawFrame(drawing);
-        if (Reference is { } level && level >= values.Low && level <= values.High)
-            drawing.Line(plot.Left, plot.Y(level), plot.Right, plot.Y(level), Ink.Line, 1, "1 2");
 
         if (!Series.Any(s => s.Points.Any(p => !p.Value.IsMissing)))
         {
@@ -99,8 +94,8 @@ internal sealed class LineChart
                 [.. run.Select(p => (plot.X(p.Year), plot.Y(p.Value.High))), .. run.Reverse().Select(p => (plot.X(p.Year), plot.Y(p.Value.Low)))],
                 colour, isFirst ? 0.18 : 0.09);
             if (isFirst) continue;
-            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.High))), colour, 0.6);
-            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.Low))), colour, 0.6);
+            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.High))), colour, 0.7, opacity: 0.55);
+            drawing.Path(run.Select(p => ((double, double)?)(plot.X(p.Year), plot.Y(p.Value.Low))), colour, 0.7, opacity: 0.55);
         }
     }
 

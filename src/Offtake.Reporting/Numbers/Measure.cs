@@ -60,8 +60,5 @@ internal readonly record struct Measure(double Factor, string Unit)
     /// <summary>Value and unit with two figures.</summary>
     public string Rough(double recorded) => double.IsFinite(recorded) ? $"{Numeral.Rough(Of(recorded))}\u00A0{Unit}" : Numeral.NotRecorded;
 
-    /// <summary>Value and unit with three figures.</summary>
-    public string Fine(double recorded) => double.IsFinite(recorded) ? $"{Numeral.Fine(Of(recorded))}\u00A0{Unit}" : Numeral.NotRecorded;
-
     private static string Plural(string unit) => unit == "unit" ? "units" : unit;
 }

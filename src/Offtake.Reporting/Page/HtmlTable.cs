@@ -9,9 +9,6 @@ internal sealed class HtmlTable(string label, params string[] columns)
 {
     private readonly List<Markup> _rows = [];
 
-    /// <summary>Number of rows so far.</summary>
-    public int RowCount => _rows.Count;
-
     /// <summary>Adds a row of plain text.</summary>
     public void Row(params string[] cells) => Row([.. cells.Select(Markup.Text)]);
 
@@ -29,7 +26,7 @@ internal sealed class HtmlTable(string label, params string[] columns)
         _rows.Add(new Markup(row.Append("</tr>\n").ToString()));
     }
 
-    /// <summary>The table in its box; the rows beyond the first so many fold away.</summary>
+    /// <summary>The table in its box.</summary>
     public Markup Write(string cssClass = "") => Markup.Of(
         $"<div class=\"scroll {cssClass}\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table><thead><tr>{columns.Select(Head)}</tr></thead><tbody>\n{_rows}</tbody></table></div>\n");
 

@@ -44,12 +44,12 @@ internal static class Stylesheet
         .sample{flex:none}
         .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,326px),1fr));gap:1.5rem 2rem;align-items:start}
         .grid.one{grid-template-columns:minmax(0,420px)}
-        .grid.two{max-width:44rem}
+        .grid.two{max-width:47rem}
         svg.chart,svg.sankey{display:block;width:100%;height:auto;overflow:visible}
         svg.chart{max-width:420px}
         svg text{font-family:inherit}
         svg .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-        svg.tall{display:none}
+        svg.sankey.tall{display:none}
         svg.wide+svg.tall+svg.wide{margin-top:1.6rem}
         .source{font-size:.8rem;color:var(--muted);margin:.6rem 0 .2rem;max-width:none}
         details{margin:.3rem 0;max-width:100%}
@@ -57,18 +57,17 @@ internal static class Stylesheet
         details[open]>summary{margin-bottom:.4rem}
         .scroll{overflow-x:auto;max-width:100%;-webkit-overflow-scrolling:touch}
         .scroll.numbers{max-height:24rem;overflow:auto;border:1px solid var(--line)}
-        table{border-collapse:collapse;font-size:.86rem;line-height:1.4}
+        table{border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.4}
         th,td{text-align:left;vertical-align:top;padding:.36rem .9rem .36rem 0;border-bottom:1px solid var(--line)}
         .numbers th,.numbers td{padding:.2rem .6rem}
         thead th{font-weight:650;vertical-align:bottom;border-bottom:2px solid var(--ink)}
         thead th.n{max-width:8.5rem;white-space:normal}
         .numbers thead th{position:sticky;top:0;background:#fff}
-        tbody th{font-weight:500;min-width:7rem}
+        tbody th{font-weight:500;min-width:7rem;position:sticky;left:0;background:#fff}
         td.n,th.n{padding-left:.4rem}
         .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
-        td small{color:var(--muted);white-space:nowrap}
         td:nth-child(2){min-width:4.6rem}
         .reason{min-width:22rem;white-space:normal}
         .heat{border-radius:2px;padding:.05rem .35rem}
@@ -80,10 +79,12 @@ internal static class Stylesheet
         .story{border-left:3px solid var(--line);padding-left:1.1rem}
         blockquote{margin:.6rem 0;padding-left:1rem;border-left:3px solid var(--line);color:var(--muted)}
         footer{margin-top:3rem;color:var(--muted);font-size:.85rem}
+        @media screen and (max-width:940px){svg.sankey.wide{display:none}svg.sankey.tall{display:block;max-width:480px;margin-bottom:1.4rem}}
         @media (max-width:640px){
         .verdict>div{grid-template-columns:minmax(0,1fr)}
+        table{width:max-content}td:not(:has(.reason)){max-width:17rem}.reason{width:26rem}
+        tbody th{max-width:8.6rem;overflow-wrap:break-word}
         .range{white-space:normal}
-        svg.wide{display:none}svg.tall{display:block;margin-bottom:1.4rem}
         dl.manifest{grid-template-columns:minmax(0,1fr)}dl.manifest dd{margin-bottom:.4rem}
         h2{margin-top:2.4rem}}
         @media print{
@@ -98,7 +99,7 @@ internal static class Stylesheet
         .grid{grid-template-columns:repeat(2,1fr);gap:12px 24px}
         .grid.one{grid-template-columns:9.5cm}
         table{font-size:8pt}.scroll{overflow:visible}
-        svg.wide{display:block}svg.tall{display:none}
+        svg.sankey.wide{display:block}svg.sankey.tall{display:none}
         a{color:inherit;text-decoration:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         """;

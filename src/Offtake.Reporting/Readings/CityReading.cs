@@ -44,12 +44,14 @@ internal sealed class CityReading(RunReading run)
         return idle > 0 ? run.Use.Sum(future, window, use, "used_amount") / idle : double.NaN;
     }
 
-    /// <summary>Whether cities bought what they wanted in every future, so that their purchases only repeat an input.</summary>
+    /// <summary>Whether cities bought what they wanted in every future and no budget refused anything, so that their purchases only repeat an input.</summary>
     public bool IsDemandMet(int year)
     {
         Window window = run.Horizon.Of(year);
-        return Uses.All(u => run.Futures.All(f =>
+        bool isServed = Uses.All(u => run.Futures.All(f =>
             !(Math.Abs(run.Use.Sum(f, window, u, "used_amount") - run.Use.Sum(f, window, u, "demand_amount")) > 0.02 * run.Use.Sum(f, window, u, "demand_amount"))));
+        bool isRefused = run.City.Entities.Any(c => run.Futures.Any(f => run.City.Sum(f, window, c, "refused_amount_usd") > 0));
+        return isServed && !isRefused;
     }
 
     private FlowLink[] LinksTo(int use)

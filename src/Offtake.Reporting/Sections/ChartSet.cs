@@ -26,7 +26,7 @@ internal sealed class ChartSet(RunReading run, string label, IReadOnlyList<Windo
     /// <summary>Draws a chart and tabulates its years.</summary>
     public void Add(
         string title, Measure measure, IReadOnlyList<Curve> curves,
-        bool mayBeLog = false, IReadOnlyList<ObservedPoint>? observed = null, double? reference = null, double? atLeast = null)
+        bool mayBeLog = false, IReadOnlyList<ObservedPoint>? observed = null, double? atLeast = null)
     {
         IReadOnlyList<Window> shown = windows.Count > 1 ? windows : run.Horizon.Months;
         var chart = new LineChart
@@ -36,7 +36,6 @@ internal sealed class ChartSet(RunReading run, string label, IReadOnlyList<Windo
             Series = [.. curves.Select(c => new LineSeries(c.Name, c.Style, [.. shown.Select(w => new LinePoint(w.Year, At(c, w, measure)))]))],
             Observed = observed ?? [],
             MayBeLog = mayBeLog,
-            Reference = reference,
             AtLeast = atLeast,
         };
         _pictures.Add(chart.Draw());

@@ -46,14 +46,14 @@ internal static class MethodSection
             + Report.Paragraph("The same program with the same files, seed and number of futures gives the same digests on any number of workers.");
     }
 
-    private static string Command(Manifest m) => string.Create(CultureInfo.InvariantCulture, $"offtake run {m.Scenario} --futures {m.FuturesAsked} --seed {m.Seed}");
+    private static string Command(Manifest m) => string.Create(CultureInfo.InvariantCulture, $"offtake run {m.Scenario} --from {m.From} --to {m.To} --futures {m.FuturesAsked} --seed {m.Seed}");
 
     private static string Gap(double gap) => double.IsFinite(gap) ? gap.ToString("0.0e+0", CultureInfo.InvariantCulture) : Numeral.NotRecorded;
 
     private static Markup Digests(Manifest m)
     {
         if (m.Digests.Count == 0) return Markup.Text(Numeral.NotRecorded);
-        Markup shown = Markup.Join(m.Digests.Take(DigestsShown).Select((d, i) => Markup.Of($"<code>{i}: {d}</code><br>")));
+        Markup shown = Markup.Join(m.Digests.Take(DigestsShown).Select((d, i) => Markup.Of($"<code>{i + 1}: {d}</code><br>")));
         return m.Digests.Count <= DigestsShown ? shown : shown + Markup.Of($"and {Numeral.Count(m.Digests.Count - DigestsShown)} more in the results");
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Report(RunReading run)
     /// <summary>What a range in this report is.</summary>
     public string FuturesInWords => Run.Completed switch
     {
+        0 => "no future was recorded",
         1 => "1 future, so no range",
         < Numbers.Bands.FuturesForPercentiles => $"ranges over {Run.Completed} futures, smallest to largest",
         _ => $"ranges over {Run.Completed} futures, 5th to 95th percentile",

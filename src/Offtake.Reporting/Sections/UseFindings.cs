@@ -41,7 +41,8 @@ internal static class UseFindings
         IReadOnlyList<int> uses = run.Cities.Uses;
         if (uses.Count == 0) return null;
         double Mass(int f) => uses.Select(u => run.Cities.Content(f, year, u)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Sum();
-        Band mass = run.Over(Mass), share = run.Over(f => Mass(f) / WorldOf(run, f, year, uses));
+        string[] carried = [.. run.Flows.Elements.Where(e => uses.Any(u => run.Futures.Any(f => run.Cities.Content(f, year, u, e) > 0)))];
+        Band mass = run.Over(Mass), share = run.Over(f => Mass(f) / carried.Sum(e => run.Flows.WorldUse(f, year, e)));
         if (mass.IsMissing) return null;
         string[] names = [.. uses.Select(u => run.Use.Key(u, "city")).Distinct().Select(run.Name)];
         (string weight, string clause) = share switch
@@ -56,8 +57,6 @@ internal static class UseFindings
         return new Finding("Cities", text + Prose.Tag(run.Cities.IsDemandMet(year) ? Standing.Imposed : Standing.Predicted), clause);
     }
 
-    private static double WorldOf(RunReading run, int future, int year, IReadOnlyList<int> uses) => run.Flows.Elements
-        .Where(e => uses.Any(u => run.Cities.Content(future, year, u, e) > 0)).Sum(e => run.Flows.WorldUse(future, year, e));
 
     private static bool HasFleet(RunReading run, int use) =>
         run.Futures.Any(f => run.Use.End(f, run.Horizon.Of(run.Horizon.Near), use, "in_use_amount") > 0);

@@ -74,6 +74,10 @@ public sealed class OpeningException(string message) : Exception(message)
     internal static OpeningException Restless(int rounds) => new(
         $"opening balance: flows do not settle within {rounds} rounds; look for a recipe whose recycled products exceed what enters it.");
 
+    internal static OpeningException Open(ChainLayout layout, int commodity, double residual) => new(
+        $"opening balance: {layout.Commodities[commodity].Id} is {(residual > 0 ? "made" : "used")} in excess by {Math.Abs(residual):G4} a month and nothing closes the balance; "
+        + "let a use close it (column 'closes' in uses.csv) or a recipe rate (column 'closes' in recipes.csv).");
+
     internal static OpeningException Negative(ChainLayout layout, int commodity, double residual) => new(
         $"opening balance: uses of {layout.Commodities[commodity].Id} exceed what is made by {-residual:G4} a month, so no closing use can balance it; "
         + "lower an amount in uses.csv or a rate in recipes.csv, or raise an opening output in facilities.csv.");

@@ -17,6 +17,7 @@ internal static class Checks
         MissingMarkets.Check,
         RecipeFlows.Check,
         RecipeShares.Check,
+        RecipeCircles.Check,
         LandedPrices.Check,
         FormulaReleases.Check,
         ClosingShares.Check,

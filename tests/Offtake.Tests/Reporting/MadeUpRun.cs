@@ -9,7 +9,7 @@ internal static class MadeUpRun
 {
     private static readonly Month First = Month.Of(2025, 1);
 
-    /// <summary>Builds the run. Later futures than <paramref name="completed"/> stay NaN, as when a user stops a run.</summary>
+    /// <summary>Builds the run.</summary>
     public static RunResults Of(int futures = 8, int months = 192)
     {
         Panel[] panels =
@@ -43,7 +43,7 @@ internal static class MadeUpRun
             double curb = c.Price > 100_000 && p is > 3 and < 20 && !home ? 1.9 : 1;
             double orders = scale / 12 * (home ? 0.86 : 0.14) * Math.Pow(1.035, years) * (1 + (0.06 * noise));
             double cover = (home ? 2.2 : 3.0) * (1 - (0.25 * noise)) * (c.Drift < -0.04 ? 1 + (0.2 * years) : 1);
-            row[0] = c.Price * (home ? 1.13 : 1.02) * curb * Math.Exp((c.Drift * years) + (spread * noise)) / (home ? 1 : 1);
+            row[0] = c.Price * (home ? 1.13 : 1.02) * curb * Math.Exp((c.Drift * years) + (spread * noise));
             row[1] = orders * cover;
             row[2] = orders;
             row[3] = cover;

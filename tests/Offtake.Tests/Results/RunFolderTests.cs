@@ -25,7 +25,7 @@ public sealed class RunFolderTests : IDisposable
         using RunFolder run = RunFolder.At(_folder["out"]);
         run.Save(SampleRun.Of(), new RunFile("report.html", path => File.WriteAllText(path, "<p>")));
 
-        Assert.Equal(["manifest.json", "report.html", "results-iamc.csv", "results.sqlite", "summary.json"], NamesIn("out"));
+        Assert.Equal(["iamc.csv", "manifest.json", "report.html", "results.sqlite", "summary.json"], NamesIn("out"));
         JsonElement manifest = JsonDocument.Parse(File.ReadAllText(_folder["out/manifest.json"])).RootElement;
         foreach (JsonElement file in manifest.GetProperty("files").EnumerateArray())
         {
@@ -89,7 +89,7 @@ public sealed class RunFolderTests : IDisposable
         using RunFolder run = RunFolder.At(_folder["out"]);
         run.Save(SampleRun.Of());
 
-        Assert.Equal(["manifest.json", "results-iamc.csv", "results.sqlite", "summary.json"], NamesIn("out"));
+        Assert.Equal(["iamc.csv", "manifest.json", "results.sqlite", "summary.json"], NamesIn("out"));
     }
 
     [Fact]

@@ -138,6 +138,8 @@ internal static class TinyTables
             ["order.maximum-share"] = "3",
             ["mine.reopen-ratio"] = "1.1",
             ["trade.arbitrage-share"] = "0.2",
+            ["thrift.ceiling"] = "1",
+            ["substitute.end-ratio"] = "4",
         };
         IEnumerable<string> rows = BehaviourRows.Ids.Select(id =>
         {

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Offtake.Cli;
+
+/// <summary>The words of <c>offtake check</c>. What it does is in <see cref="FileCheck"/>.</summary>
+internal static class CheckCommand
+{
+    public const string Name = "check";
+
+    public const string Examples = """
+          offtake check                   every world and every scenario
+          offtake check my-scenario       one scenario, and the world it is about
+          offtake check --json            for an editor or another program
+        """;
+
+    /// <summary>The command with its argument and option.</summary>
+    public static Command Describe(Surroundings around)
+    {
+        Argument<string?> name = new("name") { Description = "Id of a world or of a scenario. [default: all]", Arity = ArgumentArity.ZeroOrOne };
+        Option<bool> json = new("--json") { Description = "Write problems and summary as JSON to standard output, and nothing else." };
+        Command command = new(Name, "Shows all problems of worlds and scenarios at once, each with file, line, value, bound and remedy, and what a world rests on.") { name, json };
+        command.SetAction(words => FileCheck.Go(words.GetValue(name), words.GetValue(json), around));
+        return command;
+    }
+}

@@ -1,0 +1,71 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Scenarios;
+using Offtake.World;
+
+namespace Offtake.Cli;
+
+/// <summary>Carries out <c>offtake check</c>: reads what is named and tells what is wrong with it. It writes no file.</summary>
+internal static class FileCheck
+{
+    /// <summary>Checks one world or scenario, or all of them.</summary>
+    /// <param name="name">Id of a world or scenario; null for all.</param>
+    /// <param name="json">Whether to write for a program.</param>
+    /// <param name="around">Where to read and write.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Go(string? name, bool json, Surroundings around)
+    {
+        CheckFindings findings = Look(name, around.Folder);
+        if (json) CheckJson.Write(findings, around.Out);
+        else CheckText.Write(findings, around.Out);
+        return findings.Problems.Any(p => p.Severity == Severity.Error) ? ExitCodes.BadInput : ExitCodes.Done;
+    }
+
+    private static CheckFindings Look(string? name, string folder)
+    {
+        if (FileFinder.Scenarios(folder) is not { } scenarios || FileFinder.Worlds(folder) is not { } worlds)
+            return new CheckFindings([MissingFolder.In(folder)], [], []);
+
+        string[] worldIds = [.. FoldersIn(worlds)], scenarioIds = [.. ScenarioReader.Ids(scenarios)];
+        if (name is not null && !worldIds.Contains(name) && !scenarioIds.Contains(name))
+            return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds)], [], []);
+
+        List<Problem> problems = [];
+        List<WorldSummary> worldsRead = [];
+        List<ScenarioSummary> scenariosRead = [];
+        foreach (string id in worldIds.Where(id => name is null || id == name))
+        {
+            Reading<ValueChain> reading = WorldReader.Read(Path.Combine(worlds, id));
+            problems.AddRange(reading.Problems);
+            worldsRead.Add(WorldSummary.Of(id, Path.Combine(worlds, id), reading.Value));
+        }
+
+        foreach (string id in scenarioIds.Where(id => name is null || id == name))
+        {
+            Reading<Scenario> reading = ScenarioReader.Read(scenarios, id, worlds);
+            problems.AddRange(reading.Problems);
+            scenariosRead.Add(ScenarioSummary.Of(id, reading.Value));
+        }
+
+        // A scenario repeats the problems of its world.
+        return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead);
+    }
+
+    private static IEnumerable<string> FoldersIn(string path) =>
+        Directory.EnumerateDirectories(path).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').Order(StringComparer.Ordinal);
+
+    private static Problem Unknown(string name, string worlds, string[] worldIds, string scenarios, string[] scenarioIds)
+    {
+        // Both readers know the nearest of their own names; a question is a better remedy than a list.
+        string? nearest = WorldReader.Read(Path.Combine(worlds, Path.GetFileName(name))).Problems
+            .Concat(ScenarioReader.Read(scenarios, name, worlds).Problems)
+            .Select(p => p.Remedy).FirstOrDefault(remedy => remedy.EndsWith('?'));
+        string known = $"worlds are {string.Join(", ", worldIds)}; scenarios are {string.Join(", ", scenarioIds)}";
+        return new Problem(Severity.Error, "check", 0, null, "unknown world or scenario", name, null, nearest ?? known);
+    }
+}
+
+/// <summary>What a check found.</summary>
+/// <param name="Problems">Each problem once, by file and line.</param>
+/// <param name="Worlds">The worlds that were named.</param>
+/// <param name="Scenarios">The scenarios that were named.</param>
+internal sealed record CheckFindings(IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios);

@@ -1,0 +1,167 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Opening;
+
+/// <content>The demand side: needs traced back from uses to oxides, and what closes the balance of commodities made from feed.</content>
+internal sealed partial class BalancedFlows
+{
+    private double TraceNeeds()
+    {
+        Array.Clear(_need);
+        SpreadClosingUses();
+        double change = 0.0;
+        for (int k = 0; k < UseAmount.Length; k++)
+            _need[_layout.Buyers[_layout.BuyerOfUse[k]].Market] += UseAmount[k].Value;
+        foreach (int c in _layout.OpeningOrder) AllotMaking(c);
+        for (int c = 0; c < _closingLevel.Length; c++) change = Math.Max(change, Close(c));
+        return change;
+    }
+
+    private double SpreadClosingUses()
+    {
+        for (int k = 0; k < UseAmount.Length; k++)
+        {
+            if (_layout.Uses[k].Closes is { } c) UseAmount[k] = new Amount(_closingLevel[c] * _numbers.ClosingShare[k]);
+        }
+
+        return 0.0;
+    }
+
+    /// <summary>Shares the world's need of a made-to-order commodity among its makers by their recorded output.</summary>
+    private void AllotMaking(int c)
+    {
+        double need = 0.0;
+        double recorded = 0.0;
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Markets[m].Commodity != c) continue;
+            need += _need[m];
+            foreach (int s in _layout.MakersOfMarket[m])
+            {
+                foreach (int f in _layout.FacilitiesOfSector[s]) recorded += _numbers.OpeningActivity[f].Value * MainYield(s);
+            }
+        }
+
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Markets[m].Commodity != c) continue;
+            double made = 0.0;
+            foreach (int s in _layout.MakersOfMarket[m])
+            {
+                SectorActivity[s] = Amount.Zero;
+                foreach (int f in _layout.FacilitiesOfSector[s])
+                {
+                    Activity[f] = recorded > 0.0 ? _numbers.OpeningActivity[f] * (need / recorded) : Amount.Zero;
+                    SectorActivity[s] += Activity[f];
+                }
+
+                made += SectorActivity[s].Value * MainYield(s);
+                int[] buyers = _layout.BuyersOfSector[s];
+                for (int i = 0; i < buyers.Length; i++) _need[_layout.Buyers[buyers[i]].Market] += _state.InputRate[s][i] * SectorActivity[s].Value;
+            }
+
+            _deficit[m] = _need[m] - made;
+        }
+
+        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+    }
+
+    private double MainYield(int s) => _numbers.Yield[s][Array.IndexOf(_layout.Recipes[s].OutputMarkets, _layout.OutputMarket(s))];
+
+    /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
+    private double Close(int c)
+    {
+        if (_layout.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
+        double made = 0.0;
+        double need = 0.0;
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Markets[m].Commodity != c) continue;
+            made += _made[m];
+            need += _need[m];
+        }
+
+        double change = CloseByRates(c, made, need);
+        if (change < 0.0) change = CloseByUses(c, made, need);
+        for (int m = 0; m < _need.Length; m++)
+        {
+            if (_layout.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
+        }
+
+        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+        return change;
+    }
+
+    private double CloseByRates(int c, double made, double need)
+    {
+        double closing = 0.0;
+        for (int b = 0; b < _layout.Buyers.Length; b++)
+        {
+            if (IsClosingRate(b, c)) closing += Rate(b) * SectorActivity[_layout.Buyers[b].Sector].Value;
+        }
+
+        if (closing <= 0.0) return -1.0;
+        double factor = (made - (need - closing)) / closing;
+        if (factor <= 0.0 && _isChecking) throw OpeningException.Negative(_layout, c, made - need);
+        for (int b = 0; b < _layout.Buyers.Length; b++)
+        {
+            if (!IsClosingRate(b, c)) continue;
+            BuyerLink buyer = _layout.Buyers[b];
+            if (made > 0.0 && factor > 0.0) _state.InputRate[buyer.Sector][buyer.Input] *= factor;
+            if (made > 0.0 && factor > 0.0) _need[buyer.Market] += (1.0 - (1.0 / factor)) * Rate(b) * SectorActivity[buyer.Sector].Value;
+        }
+
+        return made > 0.0 ? Math.Abs(factor - 1.0) : 1.0;
+    }
+
+    private bool IsClosingRate(int b, int c) =>
+        _layout.Buyers[b].Sector >= 0 && _layout.Markets[_layout.Buyers[b].Market].Commodity == c
+        && _layout.Processes[_layout.Sectors[_layout.Buyers[b].Sector].Process].Inputs[_layout.Buyers[b].Input].Closes;
+
+    private double Rate(int b) => _state.InputRate[_layout.Buyers[b].Sector][_layout.Buyers[b].Input];
+
+    // A commodity that nothing closes must balance by its own numbers, to this share of its flow.
+    private const double Imbalance = 1e-9;
+
+    private double CloseByUses(int c, double made, double need)
+    {
+        double perLevel = 0.0;
+        bool closes = false;
+        for (int k = 0; k < UseAmount.Length; k++)
+        {
+            Use use = _layout.Uses[k];
+            if (use.Closes != c) continue;
+            closes = true;
+            perLevel += _numbers.ClosingShare[k] * RequirementOf(use.Commodity, c);
+        }
+
+        if (!closes)
+        {
+            bool isBalanced = Math.Abs(made - need) <= Imbalance * Math.Max(made, need);
+            return isBalanced || !_isChecking ? 0.0 : throw OpeningException.Open(_layout, c, made - need);
+        }
+
+        double step = (made - need) / perLevel;
+        double level = _closingLevel[c] + step;
+        if (level < 0.0 && _isChecking) throw OpeningException.Negative(_layout, c, level * perLevel);
+        _closingLevel[c] = Math.Max(level, 0.0);
+        return need > 0.0 ? Math.Abs(made - need) / need : 1.0;
+    }
+
+    /// <summary>Amount of a commodity needed, through all makers, for one unit of another.</summary>
+    private double RequirementOf(int wanted, int c)
+    {
+        if (wanted == c) return 1.0;
+        double sum = 0.0;
+        for (int s = 0; s < _layout.Sectors.Length; s++)
+        {
+            Process process = _layout.Processes[_layout.Sectors[s].Process];
+            if (process.Drive != Drive.Orders || process.Output != wanted) continue;
+            for (int i = 0; i < process.Inputs.Count; i++) sum += _state.InputRate[s][i] / MainYield(s) * RequirementOf(process.Inputs[i].Commodity, c);
+            return sum;
+        }
+
+        return 0.0;
+    }
+}

@@ -1,0 +1,101 @@
+using Offtake.Laws.Tests.Chains;
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.Simulation;
+using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Laws.Tests;
+
+/// <summary>The shipped world at rest: it stays where it is, and comes back when it is pushed.</summary>
+public class StillnessLaws
+{
+    private const int TwentyYears = 240;
+
+    [Fact]
+    public void The_shipped_world_stays_still_for_twenty_years_when_nothing_moves_from_outside()
+    {
+        Scenario scenario = ShippedWorld.Frozen(TwentyYears);
+        var future = new Future(ShippedWorld.Layout, scenario, null);
+        var drift = new Drift(future.State);
+        foreach (MonthEnd end in MonthlyWalk.Run(future, scenario)) drift.Watch(end);
+
+        Assert.True(drift.Worst < 1e-9, $"{drift.Where} has moved by {drift.Worst:G3}.");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_drawn_future_stays_still_as_well(int number)
+    {
+        Scenario scenario = ShippedWorld.Frozen(TwentyYears);
+        var future = new Future(ShippedWorld.Layout, scenario, new Chance(1, number));
+        var drift = new Drift(future.State);
+        foreach (MonthEnd end in MonthlyWalk.Run(future, scenario)) drift.Watch(end);
+
+        Assert.True(drift.Worst < 1e-9, $"{drift.Where} has moved by {drift.Worst:G3}.");
+    }
+
+    [Theory]
+    [InlineData(-0.05)]
+    [InlineData(+0.05)]
+    public void A_kick_to_all_sellers_stocks_dies_out(double kick)
+    {
+        Scenario scenario = ShippedWorld.Frozen(TwentyYears);
+        var future = new Future(ShippedWorld.Layout, scenario, null);
+        double[] rest = [.. future.State.Price.Select(p => p.Value)];
+        Kick(future, scenario.From, kick);
+
+        double peak = 0.0;
+        double last = 0.0;
+        string where = "";
+        foreach (MonthEnd end in MonthlyWalk.Run(future, scenario))
+        {
+            last = 0.0;
+            for (int m = 0; m < rest.Length; m++)
+            {
+                if (!ShippedWorld.Layout.IsPosted[m]) continue;
+                double deviation = Math.Abs((end.State.Price[m].Value / rest[m]) - 1.0);
+                if (deviation <= last) continue;
+                last = deviation;
+                where = ShippedWorld.Layout.AccountOfGoodsName(m);
+            }
+
+            peak = Math.Max(peak, last);
+        }
+
+        Assert.True(peak > 0.01, $"The kick was not felt: the largest move of a price was {peak:P2}.");
+        Assert.True(last < 0.01, $"{where}: {last:P2} off after twenty years.");
+        Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
+    }
+
+    /// <summary>Adds a share to every seller's stock out of the ground, or takes it away as disposed of, and closes the page so that it counts as booked.</summary>
+    private static void Kick(Future future, Month month, double share)
+    {
+        ChainLayout layout = future.State.Layout;
+        Holdings holdings = future.State.Holdings;
+        for (int m = 0; m < layout.Chain.Markets.Count; m++)
+        {
+            int account = ChainLayout.Seller(m);
+            int region = layout.Chain.Markets[m].Region;
+            Amount amount = holdings.Amounts[account] * Math.Abs(share);
+            if (share < 0.0) holdings.MoveToSink(account, amount, Sink.Disposed, region);
+            else Add(layout, holdings, account, region, amount, share);
+        }
+
+        future.Ledger.MustBalance(month, holdings, future.State.Money);
+    }
+
+    private static void Add(ChainLayout layout, Holdings holdings, int account, int region, Amount amount, double share)
+    {
+        for (int lane = layout.LaneStart[account]; lane < layout.LaneStart[account + 1]; lane++)
+        {
+            Tonnes content = holdings.Contents[lane] * share;
+            holdings.Put(lane, content);
+            holdings.Take(layout.SinkLane(Sink.Nature, region, layout.ElementOfLane[lane]), content);
+        }
+
+        holdings.PutAmount(account, amount);
+    }
+}
