@@ -53,6 +53,7 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            AcceptCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);

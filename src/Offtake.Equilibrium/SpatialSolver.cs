@@ -6,7 +6,7 @@ namespace Offtake.Equilibrium;
 /// <summary>Finds the prices at which nobody gains by producing, using or carrying one unit more or less.</summary>
 /// <remarks>
 /// Eq. EQU-1 to EQU-7 make one linear complementarity problem (EQU-8). The answer is checked against it afresh; one whose relative residual
-/// (EQU-10) exceeds <see cref="LargestResidual"/> is not given out. The same problem gives the same bits on every machine.
+/// (EQU-10) exceeds <see cref="LargestResidual"/> is not given out. The same problem gives the same bits in every run.
 /// </remarks>
 public static class SpatialSolver
 {

@@ -103,7 +103,7 @@ public sealed class MonthFlows
     /// <summary>Exports shipped by route.</summary>
     public Amount[] Shipped { get; }
 
-    /// <summary>Exports held up by licences by route.</summary>
+    /// <summary>Exports asked for but held up by closures, licences or quotas, by route.</summary>
     public Amount[] HeldUp { get; }
 
     /// <summary>Final demand by use, before stocks limit it.</summary>

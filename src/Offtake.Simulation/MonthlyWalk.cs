@@ -43,7 +43,7 @@ public static class MonthlyWalk
             PriceFormation.Post(state, numbers);                                // 3 prices are posted
             Production.Run(state, numbers);                                     // 4 facilities run
             Shipping.Ship(state, numbers, month);                               // 5 goods move
-            Deployment.Deploy(state, numbers, month - scenario.From);           // 6 cities deploy, fleets age and retire
+            Deployment.Deploy(state, numbers, month - first);                   // 6 cities deploy, fleets age and retire
             Settlement.Settle(state, numbers);                                  // 7 money settles
             Building.Build(state, numbers, future.Projects, month);             // 8 capacity is built
             future.Ledger.MustBalance(month, state.Holdings, state.Money);      // 9 the ledger balances, or the run stops

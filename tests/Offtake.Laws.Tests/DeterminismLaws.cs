@@ -83,6 +83,24 @@ public class DeterminismLaws
         Assert.Equal(Digests(scenario, new RunPlan(9, 3, 2)), Digests(RandomChain.Scenario(Plan, Months), new RunPlan(9, 3, 3)));
     }
 
+    [Fact]
+    public void Months_asked_for_later_are_those_of_the_whole_walk()
+    {
+        Scenario whole = ShippedWorld.First(Months);
+        var plan = new RunPlan(1, 2, 2);
+        Panel all = new Ensemble(whole, plan).Run().Panels["market"];
+        Panel late = new Ensemble(whole with { From = whole.From + 12 }, plan).Run().Panels["market"];
+
+        Assert.Equal(all.PeriodCount - 12, late.PeriodCount);
+        for (int future = 0; future < 2; future++)
+        {
+            for (int month = 0; month < late.PeriodCount; month++)
+            {
+                for (int e = 0; e < all.Entities.Count; e++) Assert.Equal(all.Row(future, month + 12, e), late.Row(future, month, e));
+            }
+        }
+    }
+
     /// <summary>Demand shocks and outages of five years, by name.</summary>
     private static string[] ShocksOf(ValueChain chain)
     {

@@ -76,7 +76,8 @@ public class LeakLaws
         {
             _months = months;
             Scenario scenario = ShippedWorld.Baseline;
-            _oneMonth = scenario with { From = scenario.From + months, To = scenario.From + months };
+            Month month = scenario.From + months;
+            _oneMonth = scenario with { Chain = scenario.Chain with { First = month }, From = month, To = month };
             _future = Renew();
         }
 

@@ -13,6 +13,10 @@ internal sealed class ComponentSolver
     private const int MostRefreshes = 2;
     private const double GoodEnough = 1e-11;
     private const double Broken = 1e-11;
+    private const int MoreStarts = 8;
+
+    // Its multiples, modulo one, fill the unit interval evenly: chance without a random number.
+    private const double GoldenRatio = 0.6180339887498949;
 
     private readonly ComplementarityProblem _plain;
     private readonly Scaling _scaling;
@@ -29,7 +33,7 @@ internal sealed class ComponentSolver
         _lastPoint = new double[problem.Size];
     }
 
-    /// <summary>Tries Lemke's method with several covers, then Newton's from several starts; stops at the first answer or proof.</summary>
+    /// <summary>Tries Lemke's method with several covers, asks for a proof that there is no answer, tries Newton's method from several starts.</summary>
     public ComplementarityAnswer Solve()
     {
         foreach (Func<int, double> cover in Covers())
@@ -39,7 +43,9 @@ internal sealed class ComponentSolver
             if (_best.Residual <= ComplementaritySolver.LargestResidual) return Conclude();
         }
 
-        if (_plain.Size <= LargestForNewton) RunNewton();
+        if (_plain.Size > LargestForNewton) return Conclude();
+        if (FeasibilityTest.Disprove(_plain, _scaling) is { } disproof) return _best with { Values = null, Proof = disproof, Pivots = _pivots };
+        RunNewton();
         return Conclude();
     }
 
@@ -56,7 +62,7 @@ internal sealed class ComponentSolver
         for (int seed = 1; seed <= 3; seed++)
         {
             int s = seed;
-            yield return member => 0.05 + (((member + 1) * 0.6180339887498949 * s) % 1.0);
+            yield return member => 0.05 + (((member + 1) * GoldenRatio * s) % 1.0);
         }
     }
 
@@ -82,11 +88,13 @@ internal sealed class ComponentSolver
                 continue;
             }
 
-            double[] conditions = _scaled.Conditions(tableau.Values());
-            List<int> entering = Worst(tableau, i => -conditions[i]);
+            double[] values = tableau.Values();
+            double[] conditions = _scaled.Conditions(values);
+            double[] gross = Residual.Gross(_scaled, values);
+            List<int> entering = Worst(tableau, i => -conditions[i] / gross[i]);
             foreach (int member in entering) tableau.Add(member);
             if (entering.Count > 0) continue;
-            if (Keep(tableau.BasicMembers(), tableau.Values(), false) <= GoodEnough || refreshes++ == MostRefreshes) return null;
+            if (Keep(tableau.BasicMembers(), values, false) <= GoodEnough || refreshes++ == MostRefreshes) return null;
             tableau = Refreshed(tableau);
         }
     }
@@ -124,14 +132,20 @@ internal sealed class ComponentSolver
 
     private void RunNewton()
     {
-        double[] zero = new double[_scaled.Size];
-        double[] one = [.. zero.Select(_ => 1.0)];
-        foreach (double[] start in new[] { _lastPoint, zero, one })
+        foreach (double[] start in NewtonStarts())
         {
             double[] point = SemismoothNewton.Run(_scaled, start);
             double[] conditions = _scaled.Conditions(point);
             if (Keep([.. Enumerable.Range(0, _scaled.Size).Where(i => point[i] > conditions[i])], point, true) <= ComplementaritySolver.LargestResidual) return;
         }
+    }
+
+    private IEnumerable<double[]> NewtonStarts()
+    {
+        yield return _lastPoint;
+        yield return new double[_scaled.Size];
+        for (int k = 1; k <= (_scaled.Size <= Small ? MoreStarts : 1); k++)
+            yield return [.. Enumerable.Range(1, _scaled.Size).Select(i => 3.0 * ((i * k * GoldenRatio) % 1.0))];
     }
 
     // Takes the better of a point and the polished point of its basis, if it is the best so far; gives the residual of the best.

@@ -70,11 +70,13 @@ internal sealed class Lemke
         int column = _tableau.ColumnOf(_entering);
         for (int i = 0; i < _tableau.Count; i++) Put(_tableau.BasicIn(i), _tableau.Rows[i][column]);
         Put(_entering, 1.0);
+        double tiny = TinyPivot * direction.Max();
+        for (int i = 0; i < size; i++) direction[i] = direction[i] > tiny ? direction[i] : 0.0;
         return direction;
 
         void Put(int code, double speed)
         {
-            if (code % 2 == 1 && code != Tableau.Artificial) direction[_tableau.MemberOf(code)] = Math.Max(speed, 0.0);
+            if (code % 2 == 1 && code != Tableau.Artificial) direction[_tableau.MemberOf(code)] = speed;
         }
     }
 

@@ -73,22 +73,22 @@ public sealed record Behaviour
     /// <summary>Months over which makers close the gap to their target stock (OPS-1).</summary>
     [Row("make.adjust-months")] public required Parameter MakeAdjustMonths { get; init; }
 
-    /// <summary>Weight of the price trend in precaution (DEM-5).</summary>
+    /// <summary>Weight of the price trend in precaution (DEM-6).</summary>
     [Row("precaution.price-weight")] public required Parameter PrecautionPriceWeight { get; init; }
 
-    /// <summary>Log price above trend that does not yet alarm anybody (DEM-5).</summary>
+    /// <summary>Log price above trend that does not yet alarm anybody (DEM-6).</summary>
     [Row("precaution.dead-band")] public required Parameter PrecautionDeadBand { get; init; }
 
-    /// <summary>Months over which the price trend is learned (DEM-5).</summary>
+    /// <summary>Months over which the price trend is learned (DEM-6).</summary>
     [Row("precaution.trend-months")] public required Parameter PrecautionTrendMonths { get; init; }
 
-    /// <summary>Weight of licence risk in precaution (DEM-5).</summary>
+    /// <summary>Weight of licence risk in precaution (DEM-6).</summary>
     [Row("precaution.risk-weight")] public required Parameter PrecautionRiskWeight { get; init; }
 
-    /// <summary>Months over which precaution builds and fades (DEM-5).</summary>
+    /// <summary>Months over which precaution builds and fades (DEM-6).</summary>
     [Row("precaution.memory-months")] public required Parameter PrecautionMemoryMonths { get; init; }
 
-    /// <summary>Most that precaution adds to target cover, as a multiple of it (DEM-5).</summary>
+    /// <summary>Most that precaution adds to target cover, as a multiple of it (DEM-6).</summary>
     [Row("precaution.maximum")] public required Parameter PrecautionMaximum { get; init; }
 
     /// <summary>Months over which the habitual flow of a route follows what is asked for (LOG-2).</summary>
@@ -130,7 +130,7 @@ public sealed record Behaviour
     /// <summary>Months from decision to output (INV-2).</summary>
     [Row("invest.lead-months")] public required Parameter InvestLeadMonths { get; init; }
 
-    /// <summary>Capacity started in a year per unit of log excess profitability, as a share of the stage's capacity in the region (INV-2).</summary>
+    /// <summary>Capacity started in a year per unit of log excess profitability, as a share of the sector's capacity (INV-1).</summary>
     [Row("invest.rate-per-year")] public required Parameter InvestRatePerYear { get; init; }
 
     /// <summary>Utilisation above which makers to order add capacity (INV-1).</summary>
@@ -148,13 +148,13 @@ public sealed record Behaviour
     /// <summary>Share of a user's stock that can be used in a month (OPS-2).</summary>
     [Row("order.usable-stock-share")] public required Parameter UsableStockShare { get; init; }
 
-    /// <summary>Months from first output to full capacity (INV-2).</summary>
+    /// <summary>Months from first output to full capacity (INV-4).</summary>
     [Row("invest.ramp-months")] public required Parameter InvestRampMonths { get; init; }
 
-    /// <summary>Probability that a dated project is built at all (INV-2).</summary>
+    /// <summary>Probability that a dated project is built at all (INV-4).</summary>
     [Row("project.realised-share")] public required Parameter ProjectRealisedShare { get; init; }
 
-    /// <summary>Largest delay of a dated project against its announced month; delays are uniform up to it (INV-2).</summary>
+    /// <summary>Largest delay of a dated project against its announced month; delays are uniform up to it (INV-4).</summary>
     [Row("project.delay-months")] public required Parameter ProjectDelayMonths { get; init; }
 
     /// <summary>Price, as a multiple of the opening price, at which a substitute begins to pay (DEM-7).</summary>
@@ -175,13 +175,13 @@ public sealed record Behaviour
     /// <summary>Share of capacity that an outage takes (NAT-2).</summary>
     [Row("nature.outage-depth")] public required Parameter OutageDepth { get; init; }
 
-    /// <summary>Lowest trend signal that precaution listens to, log price (DEM-5).</summary>
+    /// <summary>Lowest trend signal that precaution listens to, log price (DEM-6).</summary>
     [Row("precaution.trend-low")] public required Parameter PrecautionTrendLow { get; init; }
 
-    /// <summary>Highest trend signal that precaution listens to, log price (DEM-5).</summary>
+    /// <summary>Highest trend signal that precaution listens to, log price (DEM-6).</summary>
     [Row("precaution.trend-high")] public required Parameter PrecautionTrendHigh { get; init; }
 
-    /// <summary>Lowest target cover, as a share of the normal one (DEM-5).</summary>
+    /// <summary>Lowest target cover, as a share of the normal one (DEM-6).</summary>
     [Row("precaution.minimum-cover")] public required Parameter PrecautionMinimumCover { get; init; }
 
     /// <summary>Lowest log price signal that moves intensity (DEM-3).</summary>

@@ -16,7 +16,10 @@ public readonly record struct Pedigree(int Reliability, int Completeness, int Ti
     private static readonly double[] TechnologyFactor = [1.00, 1.18, 1.65, 2.08, 2.80];
 
     /// <summary>The scores a source of a kind starts from.</summary>
-    /// <remarks>Only reliability and completeness follow from the kind; time, place and technology are 1 unless a row says otherwise.</remarks>
+    /// <remarks>
+    /// Second-hand kinds get a 2 for time, since they often report an earlier year, and estimates a 2 for place. A row cannot change its scores; it
+    /// can state a range, which overrides them.
+    /// </remarks>
     public static Pedigree Of(SourceKind kind) => kind switch
     {
         SourceKind.Measured => new Pedigree(1, 1, 1, 1, 1),

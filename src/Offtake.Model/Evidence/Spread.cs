@@ -12,7 +12,7 @@ public enum SpreadShape
     /// <summary>Most likely at the central value, impossible outside the bounds.</summary>
     Triangular,
 
-    /// <summary>The logarithm is normal; <see cref="Spread.SigmaOfLog"/> is its standard deviation.</summary>
+    /// <summary>The logarithm is normal on each side of the central value, which is the median; the bounds are the 5 % and 95 % points.</summary>
     Lognormal,
 }
 
@@ -23,8 +23,8 @@ public enum SpreadShape
 /// <param name="SigmaOfLog">Standard deviation of the natural logarithm; used by the lognormal only.</param>
 public readonly record struct Spread(SpreadShape Shape, double Low, double High, double SigmaOfLog)
 {
-    // The 95 % point of the standard normal: between the 5 % and 95 % points lie twice this many standard deviations.
-    private const double NormalPoint95 = 1.6448536269514722;
+    /// <summary>The 95 % point of the standard normal distribution.</summary>
+    public const double NormalPoint95 = 1.6448536269514722;
 
     /// <summary>No spread at all.</summary>
     public static Spread None(double value) => new(SpreadShape.Fixed, value, value, 0.0);
@@ -42,7 +42,7 @@ public readonly record struct Spread(SpreadShape Shape, double Low, double High,
         median * Math.Exp(NormalPoint95 * sigmaOfLog),
         sigmaOfLog);
 
-    /// <summary>Lognormal whose 5 % and 95 % points are the given bounds; both must be positive.</summary>
+    /// <summary>Lognormal whose 5 % and 95 % points are the given bounds; both must be positive. Around a central value that is not their geometric mean it has two widths.</summary>
     public static Spread LognormalBetween(double low, double high) =>
         new(SpreadShape.Lognormal, low, high, Math.Log(high / low) / (2.0 * NormalPoint95));
 }

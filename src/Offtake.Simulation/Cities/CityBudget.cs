@@ -4,7 +4,8 @@ namespace Offtake.Simulation.Cities;
 
 /// <summary>What a city can pay for this month.</summary>
 /// <remarks>
-/// Eq. CIT-4: purchases of a city ≤ deployment share × revenue − running cost of its fleets − interest, and none while its debt is above its ceiling.
+/// Eq. CIT-4: what a city wants, at last month's price, ≤ deployment share × revenue − running cost of its fleets − interest, and nothing while its
+/// debt is above its ceiling. Orders may exceed wants while its stock is being filled, so a month's payments may exceed the budget; the rest is debt.
 /// What the budget refuses is recorded; it is not bought later unless it is still wanted.
 /// </remarks>
 internal static class CityBudget

@@ -52,11 +52,8 @@ public sealed class PoliciesInForce
     /// <summary>Export quota that the route counts against; -1 for none.</summary>
     public int[] ExportQuotaGroup { get; }
 
-    /// <summary>Allowance a month by export quota group.</summary>
+    /// <summary>Allowance a month by export quota, which is numbered as its first route; NaN where there is none.</summary>
     public Amount[] ExportQuotaPerMonth { get; }
-
-    /// <summary>Number of export quotas in force.</summary>
-    public int ExportQuotaCount { get; internal set; }
 
     /// <summary>Amount a month that the state buys, by market.</summary>
     public Amount[] ReservePurchase { get; }
@@ -76,8 +73,7 @@ public sealed class PoliciesInForce
         Array.Clear(ClosedShare);
         Array.Clear(LicenceHeldShare);
         Array.Fill(ExportQuotaGroup, -1);
-        Array.Clear(ExportQuotaPerMonth);
-        ExportQuotaCount = 0;
+        Array.Fill(ExportQuotaPerMonth, new Amount(double.NaN));
         Array.Clear(ReservePurchase);
         Array.Clear(Subsidy);
     }
@@ -85,7 +81,7 @@ public sealed class PoliciesInForce
     /// <summary>What is left of a route after closures and licences, as a share.</summary>
     internal double OpenShare(int route) => (1.0 - ClosedShare[route]) * (1.0 - LicenceHeldShare[route]);
 
-    /// <summary>The largest share that licences hold up on the routes into a market: the risk its users see.</summary>
+    /// <summary>The largest share that licences or closures hold up on the routes into a market: the risk its users see, however small the route.</summary>
     internal double LicenceRisk(int market)
     {
         double risk = 0.0;

@@ -15,7 +15,7 @@ internal static class Building
             if (state.Layout.DriveOf(s) == Drive.Margin)
             {
                 state.Margin[f] += (MineMargin.Of(state, numbers, f) - state.Margin[f]) / numbers.Behaviour.MineMarginMemoryMonths;
-                Mothballing.Decide(state, numbers.Behaviour, f);
+                Mothballing.Decide(state, numbers, f);
             }
 
             state.Capacity[f] += projects.AddedThisMonth(f, month);

@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Investment;
 
 /// <summary>Capacity on its way: started when it promises to pay, added when permits and building are done.</summary>
 /// <remarks>
-/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of the region's stage capacity a year while that is positive; others start what the wished rate lacks
+/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of their sector's capacity a year while that is positive; others start what the wished rate lacks
 /// at target utilisation (or at the opening one, where that was higher), within a year. Eq. INV-2: three stages in a row (an Erlang-3 lead time); a stage never gives more than it holds.
 /// </remarks>
 internal static class Pipeline

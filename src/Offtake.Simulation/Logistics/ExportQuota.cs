@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Logistics;
 /// <summary>An export quota is one cap on the tonnage of several routes, with one rent per unit that all of them share.</summary>
 /// <remarks>
 /// Eq. LOG-4: the rent λ ≥ 0 is found by bisection so that Σ over routes of F(λ) does not exceed what is left of the allowance. Allowances accrue
-/// month by month and what is unused carries over to the end of the calendar year. Two cheap elements feel a rent per tonne far more than a dear one.
+/// month by month and what is unused carries over to the end of the calendar year. A rent per tonne weighs far more on a cheap good than on a dear one.
 /// </remarks>
 internal static class ExportQuota
 {
@@ -15,8 +15,9 @@ internal static class ExportQuota
     public static void Apply(ChainState state, ChainNumbers numbers, Month month)
     {
         Array.Clear(state.RentNow);
-        for (int g = 0; g < state.Policies.ExportQuotaCount; g++)
+        for (int g = 0; g < state.Policies.ExportQuotaPerMonth.Length; g++)
         {
+            if (double.IsNaN(state.Policies.ExportQuotaPerMonth[g].Value)) continue;
             if (month.OfYear == 1) state.ExportQuotaUsed[g] = Amount.Zero;
             Amount left = (state.Policies.ExportQuotaPerMonth[g] * month.OfYear) - state.ExportQuotaUsed[g];
             Bind(state, numbers, g, Amount.Max(left, Amount.Zero));

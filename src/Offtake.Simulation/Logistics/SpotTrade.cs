@@ -5,9 +5,10 @@ namespace Offtake.Simulation.Logistics;
 
 /// <summary>What importers ask of each route of a posted commodity.</summary>
 /// <remarks>
-/// Eq. LOG-2: F = max(0, H + φ · ln(P / L) / (β_to / T_to + β_from / T_from)), H' = H + (F − H) / τ, with H the habitual flow, L the landed
-/// price and T = C* E the target stocks. Dividing by the slope of both prices makes the gain φ + φ/τ whatever cover and β are, inside the lag-stability bound 2 cos(d π / (2d + 1)).
-/// A request is at most a multiple of the destination's orders, so that a closed route does not build up a flood.
+/// Eq. LOG-2: F = max(0, H + φ · ln(P / L) / (β_to / T_to + β_from / T_from)), H' = H + o (F − H) / τ, with H the habitual flow, o the open share of the route, L the landed
+/// price and T = C* E the target stocks. Dividing by the slope of both prices makes the gain φ whatever cover and β are; the reader warns when φ and τ
+/// together do not settle at a route's time under way.
+/// Habit is learned by trading: on a closed route it neither grows nor fades. A request is at most a multiple of the destination's orders, so that a closed route does not build up a flood.
 /// </remarks>
 internal static class SpotTrade
 {
@@ -53,7 +54,7 @@ internal static class SpotTrade
         {
             if (!state.Layout.IsPosted[state.Layout.RouteFrom[q]]) continue;
             Amount asked = state.Months.Requested[q] + state.Months.HeldUp[q];
-            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) / numbers.Behaviour.TradeAdjustMonths;
+            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) * (state.Policies.OpenShare(q) / numbers.Behaviour.TradeAdjustMonths);
         }
     }
 }

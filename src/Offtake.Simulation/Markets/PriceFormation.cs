@@ -5,7 +5,8 @@ namespace Offtake.Simulation.Markets;
 /// <summary>Phase 3: sellers post prices from last month's stocks and expected orders.</summary>
 /// <remarks>
 /// Eq. PRI-1: P = Pe · (S / (C* E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
-/// The anchor A shares joint cost by slow-average revenue: A = P_slow · (cost / revenue) / (cost / revenue at the opening).
+/// Joint cost is shared by slow-average revenue: A = P_slow · (cost / revenue) / (cost / revenue at the opening). Goods made to order follow
+/// their cost, A = P_opening · cost / cost at the opening, with a shorter τ_A of their own.
 /// Eq. PRI-3: P is at least its storage or disposal floor. A monthly limit on price moves is counted when it binds; it hides
 /// instability, it does not cure it.
 /// </remarks>
@@ -20,9 +21,9 @@ internal static class PriceFormation
             if (!layout.IsPosted[m]) continue;
             double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(m)], state.ExpectedOrders[m], numbers.CoverMonths[m], b);
             UsdPerUnit wish = state.ExpectedPrice[m] * Math.Exp(-numbers.Beta[m] * Math.Log(cover));
-            state.Price[m] = Limit(wish, state.Price[m], b, out state.Months.PriceLimited[m]);
-            if (!double.IsNaN(numbers.FloorShare[m]))
-                state.Price[m] = UsdPerUnit.Max(state.Price[m], state.OpeningPrice[m] * numbers.FloorShare[m]);
+            UsdPerUnit floor = double.IsNaN(numbers.FloorShare[m]) ? UsdPerUnit.Zero : state.OpeningPrice[m] * numbers.FloorShare[m];
+            state.Price[m] = Limit(UsdPerUnit.Max(wish, floor), state.Price[m], b, out state.Months.PriceLimited[m]);
+            state.Price[m] = UsdPerUnit.Max(state.Price[m], floor);
         }
 
         Netback.ValueElements(state, numbers);

@@ -44,10 +44,14 @@ public sealed class ParameterDraw
         {
             SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
             SpreadShape.Triangular => Triangular(parameter.Value, spread.Low, spread.High, u),
-            SpreadShape.Lognormal => parameter.Value * Math.Exp(spread.SigmaOfLog * NormalCurve.Quantile(u)),
+            SpreadShape.Lognormal => Lognormal(parameter.Value, spread.Low, spread.High, NormalCurve.Quantile(u)),
             _ => parameter.Value,
         };
     }
+
+    /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
+    private static double Lognormal(double median, double low, double high, double z) =>
+        median * Math.Exp(z / Spread.NormalPoint95 * Math.Log(z < 0.0 ? median / low : high / median));
 
     private static double Triangular(double mode, double low, double high, double u)
     {

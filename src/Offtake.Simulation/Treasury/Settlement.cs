@@ -9,7 +9,7 @@ namespace Offtake.Simulation.Treasury;
 /// <summary>Phase 7: everything that moved is invoiced, taxed, subsidised and paid.</summary>
 /// <remarks>
 /// Eq. FIN-1: merchants buy what is made at the price net of tax and sell it at the posted price; value-added tax goes to the treasury and
-/// makers get back what they paid; duty, tariff and freight are paid by the importer. Eq. FIN-2: negative balances pay interest.
+/// makers get back what they paid; duty, tariff and freight are paid by the importer. Eq. FIN-2: owners and cities pay interest on negative balances.
 /// </remarks>
 internal static class Settlement
 {

@@ -45,18 +45,20 @@ public static class LagStability
     {
         Compare("users' restocking", 0, behaviour.OrderAdjustMonths, 1.0 / behaviour.OrderAdjustMonths.Value, "raise order.adjust-months", problems);
         Compare("makers' restocking", 1, behaviour.MakeAdjustMonths, 1.0 / behaviour.MakeAdjustMonths.Value, "raise make.adjust-months", problems);
-        if (behaviour.ArbitrageShare == WitnessBook.Unread) return;
-        double trade = (1.0 / behaviour.TradeAdjustMonths.Value) + behaviour.ArbitrageShare.Value;
+        if (behaviour.ArbitrageShare == WitnessBook.Unread || behaviour.TradeAdjustMonths == WitnessBook.Unread) return;
+        double share = behaviour.ArbitrageShare.Value;
         foreach (IGrouping<int, (int Lag, string Name)> group in routes.GroupBy(r => r.Lag).OrderBy(g => g.Key))
         {
             string more = group.Count() > 1 ? $" and {group.Count() - 1} more" : "";
-            Compare($"trade on {group.First().Name}{more}", group.Key, behaviour.TradeAdjustMonths, trade, TradeRemedy, problems);
+            Compare($"trade on {group.First().Name}{more}", group.Key, behaviour.TradeAdjustMonths, share, TradeStability.Bound(behaviour.TradeAdjustMonths.Value, group.Key), TradeRemedy, problems);
         }
     }
 
-    private static void Compare(string rule, int lag, Parameter at, double gain, string remedy, ProblemList problems)
+    private static void Compare(string rule, int lag, Parameter at, double gain, string remedy, ProblemList problems) =>
+        Compare(rule, lag, at, gain, Bound(lag), remedy, problems);
+
+    private static void Compare(string rule, int lag, Parameter at, double gain, double bound, string remedy, ProblemList problems)
     {
-        double bound = Bound(lag);
         if (at == WitnessBook.Unread || (gain > 0.0 && gain < bound)) return;
         string what = $"{rule} answers too fast for its lag of {lag} months and may swing without end: gain per month is";
         problems.Warn(Place.Of(at.Address), what, $"{gain:0.###}", $"above 0, below {bound:0.######}", remedy);

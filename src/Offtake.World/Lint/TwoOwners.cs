@@ -6,7 +6,7 @@ using Offtake.World.Tables;
 
 namespace Offtake.World.Lint;
 
-/// <summary>No quota and no tariff has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
+/// <summary>No quota, tariff or price floor has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
 internal static class TwoOwners
 {
     public static void Check(WorldDraft world) => Check(CalendarChoice.AsEnacted(world.Calendar), world);
@@ -14,7 +14,8 @@ internal static class TwoOwners
     /// <summary>Checks a calendar as a scenario will use it.</summary>
     public static void Check(IReadOnlyList<DatedMeasure> calendar, WorldDraft world)
     {
-        DatedMeasure[] owners = [.. calendar.Where(m => m.Measure.Instrument is InstrumentKind.ProductionQuota or InstrumentKind.Tariff)];
+        DatedMeasure[] owners = [.. calendar.Where(m => m.Measure.Instrument is
+            InstrumentKind.ProductionQuota or InstrumentKind.ExportQuota or InstrumentKind.Tariff or InstrumentKind.PriceFloor)];
         for (int later = 1; later < owners.Length; later++)
             for (int earlier = 0; earlier < later; earlier++)
                 Compare(owners[earlier].Measure, owners[later], world);
@@ -24,7 +25,7 @@ internal static class TwoOwners
     {
         Measure other = second.Measure;
         if (first.Instrument != other.Instrument || SharedMonth(first, other) is not { } month) return;
-        Target[] shared = [.. first.Targets.Intersect(other.Targets)];
+        Target[] shared = [.. first.Targets.Intersect(other.Targets).Where(t => t.Kind != TargetKind.Commodity)];
         if (shared.Length == 0) return;
         world.Problems.Error(
             second.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too, from {month} on:",

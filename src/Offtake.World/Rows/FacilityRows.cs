@@ -74,6 +74,9 @@ internal static class FacilityRows
             world.Problems.Error(row.At, $"'ends' lies before 'starts' ({starts}):", $"{ends}", null, "correct one of the months");
         double opening = facility.OpeningPerYear.Value;
         bool isRunning = facility.Starts is not { } first || first <= world.Text.Opening;
+        if (facility.Starts is { } start && isRunning && world.Text != WorldText.None)
+            world.Problems.Error(
+                row.At, $"a facility that runs at the opening ({world.Text.Opening}) states a start:", $"{start}", "after the opening", "leave 'starts' empty");
         if (!isRunning && opening > 0.0 && world.Text != WorldText.None)
             world.Problems.Error(
                 row.At, $"a facility that starts after the opening ({world.Text.Opening}) has an 'opening_per_year' of", $"{opening}", "0",

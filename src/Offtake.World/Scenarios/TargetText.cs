@@ -27,10 +27,16 @@ internal static class TargetText
         {
             if (targets.Contains(target)) world.Problems.Error(at, "repeated target", text, null, "name every target once");
             else if (instrument is { } i && !InstrumentRule.Of(i).Targets.Contains(target.Kind)) ReportKind(text, i, at, world.Problems);
+            else if (instrument is InstrumentKind.ProductionQuota or InstrumentKind.PriceFloor && IsNoMine(target, world))
+                world.Problems.Error(at, $"{EnumText.Of(instrument.Value)} acts on mines only; this is none:", text, "facility: of a mine", "name a mine");
             else return true;
             return false;
         }
     }
+
+    private static bool IsNoMine(Target target, WorldDraft world) =>
+        target.Kind == TargetKind.Facility && world.Facilities[target.Index].Process is var process
+        && process != NameList.Nowhere && !world.Processes[process].IsExtraction;
 
     private static Target? ReadOne(string text, Place at, WorldDraft world)
     {

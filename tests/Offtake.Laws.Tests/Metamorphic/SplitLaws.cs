@@ -20,5 +20,5 @@ public class SplitLaws
         Likeness.MustBeNone(Likeness.Difference(Reference.Value, Portrait.Walk(scenario.WithHalves(facility)), 1e-9));
     }
 
-    private static readonly Lazy<List<Dictionary<(Dimension Of, string Name), double>>> Reference = new(() => Portrait.Walk(ShippedWorld.First(Months)));
+    private static readonly Lazy<List<Dictionary<Trait, double>>> Reference = new(() => Portrait.Walk(ShippedWorld.First(Months)));
 }

@@ -79,7 +79,7 @@ internal static class RandomProblem
             Rules = rules,
         };
 
-        bool Has(Traits trait) => (traits & trait) != 0;
+        bool Has(Traits trait) => (traits & trait) != Traits.None;
 
         // Own terms dominate, so that every problem has an answer.
         void Side(List<Curve> curves, int r, double sign)

@@ -33,12 +33,12 @@ public class LagStabilityTests
     public void Trade_that_answers_too_fast_is_a_warning_at_its_parameter()
     {
         using TinyWorld world = new();
-        world.Replace("parameters.csv", "trade.adjust-months,6", "trade.adjust-months,2");
+        world.Replace("parameters.csv", "trade.arbitrage-share,0.2", "trade.arbitrage-share,0.6");
 
         Reading<Offtake.Model.Chain.ValueChain> reading = world.Read();
 
         Problem warning = Expect.Warning(
-            reading, "parameters.csv", world.LineOf("parameters.csv", "trade.adjust-months"), "trade on motor/abroad/home", "lag of 2 months", "'0.7'", "below 0.618034", "trade.arbitrage-share");
+            reading, "parameters.csv", world.LineOf("parameters.csv", "trade.adjust-months"), "trade on motor/abroad/home", "lag of 2 months", "'0.6'", "below 0.26", "trade.arbitrage-share");
         Assert.True(reading.Succeeded);
         Assert.Equal([warning], LagStability.Warnings(reading.Value));
     }
@@ -47,7 +47,7 @@ public class LagStabilityTests
     public void Routes_of_formula_commodities_do_not_arbitrage()
     {
         using TinyWorld world = new();
-        world.Replace("routes.csv", "scrap,abroad,home,50,1", "scrap,abroad,home,50,3").Replace("parameters.csv", "trade.adjust-months,6", "trade.adjust-months,3");
+        world.Replace("routes.csv", "scrap,abroad,home,50,1", "scrap,abroad,home,50,3");
 
         Assert.Empty(world.Read().Problems);
     }

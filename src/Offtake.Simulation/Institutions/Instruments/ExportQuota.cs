@@ -11,7 +11,8 @@ internal sealed class ExportQuota : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        int group = context.Policies.ExportQuotaCount++;
+        // Numbered as its first route, so that what was used of it this year stays its own when another quota starts or ends.
+        int group = measure.Targets[0].Index;
         context.Policies.ExportQuotaPerMonth[group] = new Amount(strength / 12.0);
         foreach (Target target in measure.Targets) context.Policies.ExportQuotaGroup[target.Index] = group;
     }

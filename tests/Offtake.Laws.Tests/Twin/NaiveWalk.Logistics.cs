@@ -1,0 +1,117 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation;
+
+namespace Offtake.Laws.Tests.Twin;
+
+/// <content>Phase 5: arrivals, requests, quotas, rationing, shipment.</content>
+internal sealed partial class NaiveWalk
+{
+    private readonly Dictionary<NaiveRoute, double> _requested = [];
+    private readonly Dictionary<NaiveRoute, double> _rent = [];
+    private readonly Dictionary<NaiveBuyer, double> _delivered = [];
+    private readonly Dictionary<NaiveMarket, double> _reserved = [];
+
+    private void MoveGoods(Month month)
+    {
+        var arrived = _names.Markets.ToDictionary(m => m, _ => 0.0);
+        foreach (NaiveRoute q in _names.Routes)
+        {
+            double due = Math.Min(_dueIn[q][0], Goods.Amount[q.UnderWay]);
+            _dueIn[q].RemoveAt(0);
+            Goods.Move(q.UnderWay, q.Destination.Stock, due);
+            arrived[q.Destination] += due;
+        }
+
+        List<NaiveRoute> spot = [.. _names.Routes.Where(q => _names.IsPosted(q.Origin))];
+        var asked = spot.ToDictionary(q => q, q => Wish(q, 0.0));
+        foreach (NaiveRoute q in spot) _requested[q] = asked[q] * _law.Open(q);
+        foreach (NaiveRoute q in _names.Routes) _rent[q] = 0.0;
+        foreach ((string id, double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(id, perMonth, routes, asked, month);
+        foreach (NaiveRoute q in _names.Routes) _smoothRent[q] += (_rent[q] - _smoothRent[q]) / Row("price.landed-anchor-months");
+        foreach (NaiveRoute q in spot) _habit[q] += (asked[q] - _habit[q]) / Row("trade.adjust-months");
+        foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Serve(m);
+        foreach (NaiveRoute q in _names.Routes)
+        {
+            if (_names.IsPosted(q.Origin)) Goods.Move(q.Origin.Stock, q.UnderWay, Shipped[q]);
+            int months = (int)Math.Round(N(_names.Of(q).TransitMonths));
+            while (_dueIn[q].Count < months) _dueIn[q].Add(0.0);
+            _dueIn[q][months - 1] += Shipped[q];
+        }
+
+        foreach ((string id, double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaUsed[id] += routes.Sum(q => Shipped[q]);
+        foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Learn(m, arrived[m]);
+    }
+
+    private double OrdersIn(NaiveMarket market) => _names.Buyers.Where(b => b.Market == market).Sum(b => _orders[b]);
+
+    /// <summary>What importers ask of a route at a rent, before closures.</summary>
+    private double Wish(NaiveRoute q, double rent)
+    {
+        double Target(NaiveMarket m) => N(_names.Of(m).CoverMonths!) * _expectedOrders[m];
+        double from = Target(q.Origin);
+        double to = Target(q.Destination);
+        double flow = _habit[q];
+        if (from > 0.0 && to > 0.0)
+        {
+            double slope = (N(_names.Of(q.Destination).Beta!) / to) + (N(_names.Of(q.Origin).Beta!) / from);
+            flow += Row("trade.arbitrage-share") * Math.Log(Price[q.Destination] / Landed(q, rent)) / slope;
+        }
+
+        double most = Math.Max(Row("order.maximum-share") * OrdersIn(q.Destination), _habit[q]);
+        return Math.Clamp(flow, 0.0, most);
+    }
+
+    /// <summary>One rent for all routes of a quota, found by forty halvings below twelve times the dearest price.</summary>
+    private void BindQuota(string id, double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Month month)
+    {
+        if (month.OfYear == 1 || !_exportQuotaUsed.ContainsKey(id)) _exportQuotaUsed[id] = 0.0;
+        double left = Math.Max(0.0, (perMonth * month.OfYear) - _exportQuotaUsed[id]);
+        double Total(double rent) => routes.Sum(q => Wish(q, rent) * _law.Open(q));
+        if (Total(0.0) <= left) return;
+        double low = 0.0;
+        double high = 12.0 * routes.Max(q => Price[q.Destination]);
+        for (int i = 0; i < 40; i++)
+        {
+            double middle = (low + high) / 2.0;
+            if (Total(middle) > left) low = middle;
+            else high = middle;
+        }
+
+        double fit = Math.Min(1.0, left / Total(high));
+        foreach (NaiveRoute q in routes)
+        {
+            _rent[q] = high;
+            asked[q] = Wish(q, high);
+            _requested[q] = asked[q] * _law.Open(q) * fit;
+        }
+    }
+
+    private void Serve(NaiveMarket market)
+    {
+        double available = Row("trade.deliverable-share") * Goods.Amount[market.Stock];
+        List<NaiveRoute> ways = [.. _names.Routes.Where(q => q.Origin == market)];
+        double exports = ways.Sum(q => _requested[q]);
+        double limit = Row("trade.export-limit-share") * available;
+        double exportShare = exports > limit ? limit / exports : 1.0;
+        double reserve = _law.Reserve.GetValueOrDefault(market);
+        double claims = OrdersIn(market) + (exports * exportShare) + reserve;
+        double share = claims > available ? available / claims : 1.0;
+        foreach (NaiveBuyer buyer in _names.Buyers.Where(b => b.Market == market))
+        {
+            _delivered[buyer] = share * _orders[buyer];
+            Goods.Move(market.Stock, buyer.Stock, _delivered[buyer]);
+        }
+
+        foreach (NaiveRoute q in ways) Shipped[q] = _requested[q] * exportShare * share;
+        _reserved[market] = share * reserve;
+        Goods.Lose(market.Stock, NaiveNames.SinkOf(Sink.Reserve, market.Place), _reserved[market]);
+    }
+
+    private void Learn(NaiveMarket market, double arrived)
+    {
+        double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q]);
+        _expectedOrders[market] += (asked - _expectedOrders[market]) / Row("order.expectation-months");
+        double made = _producedFor.GetValueOrDefault(market);
+        if (made + arrived > 0.0) _ownShare[market] += ((made / (made + arrived)) - _ownShare[market]) / Row("price.revenue-memory-months");
+    }
+}

@@ -1,0 +1,135 @@
+using Offtake.Model.Chain;
+
+namespace Offtake.Laws.Tests.Twin;
+
+/// <content>Phase 3: posted prices, formula prices, expectations.</content>
+internal sealed partial class NaiveWalk
+{
+    private void PostPrices()
+    {
+        foreach (NaiveMarket market in _names.Markets.Where(_names.IsPosted)) Post(market);
+        foreach (NaiveMarket pool in _names.Markets.Where(m => !_names.IsPosted(m) && Goods.Amount[m.Stock] > 0.0))
+        {
+            double amount = Goods.Amount[pool.Stock];
+            Price[pool] = FormulaPrice(pool, Goods.In(pool.Stock).ToDictionary(c => c.Key, c => c.Value / amount));
+        }
+
+        FollowCosts();
+        Dictionary<NaiveMarket, double> next = _names.Markets.Where(_names.IsPosted).ToDictionary(m => m, NextExpectation);
+        foreach ((NaiveMarket market, double price) in next)
+        {
+            _expectedPrice[market] = price;
+            _slowPrice[market] = Towards(_slowPrice[market], Price[market], Row("price.revenue-memory-months"));
+        }
+    }
+
+    private void Post(NaiveMarket market)
+    {
+        Market of = _names.Of(market);
+        double target = N(of.CoverMonths!) * _expectedOrders[market];
+        double high = Row("price.cover-ratio-high");
+        double ratio = target > 0.0 ? Math.Clamp(Goods.Amount[market.Stock] / target, Row("price.cover-ratio-low"), high) : high;
+        double wish = _expectedPrice[market] * Math.Pow(ratio, -N(of.Beta!));
+        double last = Price[market];
+        Price[market] = Math.Clamp(wish, Row("price.monthly-fall-limit") * last, Row("price.monthly-rise-limit") * last);
+        if (of.FloorShare is { } floor) Price[market] = Math.Max(Price[market], N(floor) * _openingPrice[market]);
+    }
+
+    /// <summary>The sector that separates a pool's material where it is valued, if anybody does.</summary>
+    private NaiveSector? Valuer(NaiveMarket pool)
+    {
+        NaiveMarket at = new(pool.Good, _names.Of(pool).ValuesAt is { } r ? _names.Chain.Regions[r].Id : pool.Place);
+        return _names.Feeders(at).FirstOrDefault();
+    }
+
+    /// <summary>What the products of a tonne of an element fetch, without tax.</summary>
+    private double Worth(NaiveSector sector, string element) =>
+        _names.OutputsOf(sector).Sum(o => Share(sector, o.Good, element) * Price[o]) / (1.0 + Vat(sector.Place));
+
+    private double FormulaPrice(NaiveMarket pool, Dictionary<string, double> composition)
+    {
+        if (Valuer(pool) is not { } sector) return 0.0;
+        NaiveRoute? way = _names.Routes.FirstOrDefault(q => q.Origin == pool && q.To == sector.Place);
+        double freight = way is null ? 0.0 : N(_names.Of(way).FreightUsdPerUnit);
+        double value = composition.Sum(c => c.Value * Worth(sector, c.Key)) - ProcessingCost(sector) - freight;
+        return Math.Max(0.0, N(_names.Of(pool).PayableShare!) * value);
+    }
+
+    /// <summary>Mean processing cost of a sector's facilities: by what they ran at last month, or by capacity when they stood still.</summary>
+    private double ProcessingCost(NaiveSector sector)
+    {
+        List<Facility> facilities = [.. _names.FacilitiesOf(sector)];
+        double activity = facilities.Sum(f => Activity[f.Id]);
+        if (activity > 0.0) return facilities.Sum(f => N(f.UnitCostUsd) * Activity[f.Id]) / activity;
+        double capacity = facilities.Sum(f => Capacity[f.Id]);
+        return capacity > 0.0 ? facilities.Sum(f => N(f.UnitCostUsd) * Capacity[f.Id]) / capacity : 0.0;
+    }
+
+    /// <summary>Cost of what is in a pool follows what it cost to mine and to bring.</summary>
+    private void FollowCosts()
+    {
+        var next = new Dictionary<NaiveMarket, double>();
+        foreach (NaiveMarket pool in _names.Markets.Where(m => !_names.IsPosted(m)))
+        {
+            List<Facility> mines = [.. _names.Sectors.Where(s => _names.Of(s).Drive == Drive.Margin && _names.ProductOf(s) == pool).SelectMany(_names.FacilitiesOf)];
+            List<NaiveRoute> ways = [.. _names.Routes.Where(q => q.Destination == pool)];
+            double amount = mines.Sum(f => Activity[f.Id]) + ways.Sum(q => Shipped[q]);
+            double cost = mines.Sum(f => N(f.UnitCostUsd) * Activity[f.Id]) + ways.Sum(q => (_costBasis[q.Origin] + N(_names.Of(q).FreightUsdPerUnit)) * Shipped[q]);
+            if (amount > 0.0) next[pool] = _costBasis[pool] + (((cost / amount) - _costBasis[pool]) / Row("price.revenue-memory-months"));
+        }
+
+        foreach ((NaiveMarket pool, double cost) in next) _costBasis[pool] = cost;
+    }
+
+    private double NextExpectation(NaiveMarket market)
+    {
+        double expected = _expectedPrice[market];
+        double change = Math.Log(Price[market] / expected) / Row("price.expectation-months");
+        bool isMadeToOrder = _names.Makers(market).Any();
+        change += _ownShare[market] * OwnCostAnchor(market) / Row(isMadeToOrder ? "price.maker-anchor-months" : "price.anchor-months");
+        List<NaiveRoute> ways = [.. _names.Routes.Where(q => q.Destination == market)];
+        double habit = ways.Sum(q => _habit[q]);
+        foreach (NaiveRoute q in ways.Where(_ => habit > 0.0))
+        {
+            double weight = (1.0 - _ownShare[market]) * _habit[q] / habit;
+            change += weight * Math.Log(Landed(q, _smoothRent[q]) / expected) / Row("price.landed-anchor-months");
+        }
+
+        return expected * Math.Exp(change);
+    }
+
+    /// <summary>Log of what the good would cost at its makers' cost, over what is expected.</summary>
+    private double OwnCostAnchor(NaiveMarket market)
+    {
+        double sum = 0.0;
+        double weight = 0.0;
+        foreach (NaiveSector sector in _names.Sectors.Where(s => _names.Of(s).AnchorsPrice && _names.Of(s).Drive != Drive.Margin))
+        {
+            if (!_made.TryGetValue((sector, market.Good), out double made) || sector.Place != market.Place) continue;
+            if (double.IsNaN(_openingCost[sector]) || _sectorActivity[sector] <= 0.0) continue;
+            double anchor = _names.Of(sector).Drive == Drive.Feed
+                ? _slowPrice[market] * (FullCost(sector) / Revenue(sector, _slowPrice)) / (_openingCost[sector] / Revenue(sector, _openingPrice))
+                : _openingPrice[market] * FullCost(sector) / _openingCost[sector];
+            sum += made * Math.Log(anchor / _expectedPrice[market]);
+            weight += made;
+        }
+
+        return weight > 0.0 ? sum / weight : 0.0;
+    }
+
+    private double FullCost(NaiveSector sector) => ProcessingCost(sector) + (_names.Of(sector).Drive == Drive.Feed
+        ? _costBasis[_names.PoolOf(sector)]
+        : _names.BuyersOf(sector).Sum(b => _perceived[b] * InputRate(b)));
+
+    private double Revenue(NaiveSector sector, Dictionary<NaiveMarket, double> price) =>
+        _names.OutputsOf(sector).Sum(o => price[o] * _openingYield[(sector, o.Good)]);
+
+    /// <summary>Price at the origin without the tax that is given back.</summary>
+    private double AtBorder(NaiveRoute q) => Price[q.Origin] / (_names.Good(q.Good).VatRefunded ? 1.0 + Vat(q.From) : 1.0);
+
+    private double Landed(NaiveRoute q, double rent)
+    {
+        double value = AtBorder(q) * (1.0 + _law.Duty.GetValueOrDefault(q));
+        return (value + N(_names.Of(q).FreightUsdPerUnit) + rent) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To));
+    }
+}
