@@ -52,6 +52,7 @@ public sealed class ChainState
         Rent = new UsdPerUnit[routes];
 
         Capacity = new Amount[facilities];
+        DeploymentShare = new double[layout.Cities.Length];
         OpeningRate = new double[facilities];
         OpeningMargin = new double[facilities];
         Margin = new double[facilities];
@@ -160,6 +161,9 @@ public sealed class ChainState
 
     /// <summary>Built capacity a month by facility; a dated project's counts from its start.</summary>
     public Amount[] Capacity { get; }
+
+    /// <summary>Share of revenue a city deploys products with: the one drawn, or what its opening fleets cost it if that is more, for it has been paying that.</summary>
+    public double[] DeploymentShare { get; }
 
     /// <summary>Utilisation at the opening by facility; the usual rate for those not yet started.</summary>
     public double[] OpeningRate { get; }

@@ -23,6 +23,8 @@ public sealed class MonthFlows
         Disposed = new Amount[markets];
         Reserved = new Amount[markets];
         WantedOfMarket = new Amount[markets];
+        SectorCapacity = new Amount[sectors];
+        FeedCost = new UsdPerUnit[markets];
         Wanted = new Amount[facilities];
         Wished = new Amount[facilities];
         Usable = new Amount[facilities];
@@ -54,6 +56,12 @@ public sealed class MonthFlows
 
     /// <summary>Delivered by buyer.</summary>
     public Amount[] Delivered { get; }
+
+    /// <summary>Built capacity by sector before anything is added this month.</summary>
+    public Amount[] SectorCapacity { get; }
+
+    /// <summary>Average cost of what mines and routes brought into a market without a posted price; NaN where nothing came.</summary>
+    public UsdPerUnit[] FeedCost { get; }
 
     /// <summary>Orders placed by the buyers of a market.</summary>
     public Amount[] OrdersOfMarket { get; }

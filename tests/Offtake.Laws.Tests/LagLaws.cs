@@ -25,6 +25,22 @@ public class LagLaws
         Assert.True(GrowthOfSwing(lag, 1.002 * bound) > 0.0, "It settles outside the bound.");
     }
 
+    [Theory]
+    [InlineData(12.0, 1, 0.99)]
+    [InlineData(12.0, 2, 0.58)]
+    [InlineData(12.0, 3, 0.39)]
+    [InlineData(6.0, 1, 0.96)]
+    [InlineData(6.0, 2, 0.49)]
+    [InlineData(6.0, 3, 0.26)]
+    public void Trade_by_habit_settles_just_inside_its_bound_and_swings_just_outside(double habitMonths, int lag, double known)
+    {
+        double bound = TradeStability.Bound(habitMonths, lag);
+
+        Assert.InRange(bound, known - 0.01, known + 0.01);
+        Assert.True(GrowthOfTradeSwing(habitMonths, lag, 0.98 * bound) < 0.0, "It swings inside the bound.");
+        Assert.True(GrowthOfTradeSwing(habitMonths, lag, 1.02 * bound) > 0.0, "It settles outside the bound.");
+    }
+
     [Fact]
     public void Every_gain_of_the_shipped_world_lies_inside_its_bound()
     {
@@ -33,11 +49,8 @@ public class LagLaws
 
         Assert.True(1.0 / b.OrderAdjustMonths.Value < LagStability.Bound(0));
         Assert.True(1.0 / b.MakeAdjustMonths.Value < LagStability.Bound(1));
-        foreach (Route route in chain.Routes.Where(q => chain.Commodities[q.Commodity].Pricing == Pricing.Posted))
-        {
-            double gain = b.ArbitrageShare.Value + (1.0 / b.TradeAdjustMonths.Value);
-            Assert.InRange(gain, 0.0, LagStability.Bound((int)Math.Round(route.TransitMonths.Value)));
-        }
+        foreach (int lag in chain.Routes.Where(q => chain.Commodities[q.Commodity].Pricing == Pricing.Posted).Select(q => (int)Math.Round(q.TransitMonths.Value)).Distinct())
+            Assert.InRange(b.ArbitrageShare.Value, 0.0, TradeStability.Bound(b.TradeAdjustMonths.Value, lag));
     }
 
     [Theory]
@@ -56,6 +69,23 @@ public class LagLaws
         RunResults results = new Ensemble(scenario with { Chain = scenario.Chain with { Behaviour = behaviour, Evidence = known } }, new RunPlan(1, 1, 1)).Run();
 
         Assert.Equal(isWarned, results.Warnings.Any(w => w.Contains("trade.arbitrage-share", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Growth of the swing of a price gap x that trade closes: x' = x - (h + share x) and h' = h + share x / habit, both late by the months under way.</summary>
+    private static double GrowthOfTradeSwing(double habitMonths, int lag, double share)
+    {
+        const int months = 3000;
+        List<double> x = [1.0];
+        List<double> flow = [];
+        double habit = 0.0;
+        for (int month = 0; month < months; month++)
+        {
+            flow.Add(habit + (share * x[^1]));
+            habit += share * x[^1] / habitMonths;
+            x.Add(x[^1] - (month >= lag ? flow[month - lag] : 0.0));
+        }
+
+        return Math.Log(x.TakeLast(200).Max(Math.Abs) / x.Skip(months / 2).Take(200).Max(Math.Abs));
     }
 
     /// <summary>Growth per month of the logarithm of the swing of x' = x - k x(t - d), over the last half of a long walk.</summary>

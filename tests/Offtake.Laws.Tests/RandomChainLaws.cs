@@ -1,8 +1,10 @@
 using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Chain;
+using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
+using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Laws.Tests;
 
@@ -65,6 +67,20 @@ public class RandomChainLaws
     });
 
     [Fact]
+    public void The_parts_of_a_quota_sum_to_its_cap_to_the_last_bit() => Plans.Hold(Cases, plan =>
+    {
+        ValueChain chain = RandomChain.Of(plan);
+        Target[] mines = [.. Enumerable.Range(0, chain.Facilities.Count).Where(f => chain.Facilities[f].Ore is not null).Select(f => new Target(TargetKind.Facility, f))];
+        double cap = plan.Draw("cap", 1e-3, 1e6);
+        Scenario scenario = TinyChain.Scenario(chain, 1, Exogenous.Moving, TinyChain.Measure(chain, InstrumentKind.ProductionQuota, cap, 0, mines));
+        Future future = RandomChain.Open(scenario);
+        future.Calendar.Enact(scenario.From);
+        double sum = ExactSum(mines.Select(t => future.State.Policies.QuotaPerMonth[t.Index].Value));
+        double lastBit = Math.BitIncrement(cap / 12.0) - (cap / 12.0);
+        return Math.Abs(sum - (cap / 12.0)) <= lastBit ? null : $"{mines.Length} parts of {cap / 12.0:R} sum to {sum:R}";
+    });
+
+    [Fact]
     public void An_amount_counted_by_content_is_the_sum_of_its_content_and_gross_goods_hold_no_more_than_they_weigh() => Walk((end, layout) =>
     {
         for (int a = 0; a < layout.AccountCount; a++)
@@ -117,6 +133,21 @@ public class RandomChainLaws
             return drift.Worst < 1e-9 ? null : $"{drift.Where} has moved by {drift.Worst:G3}";
         },
         plan => plan.CanRest);
+
+    /// <summary>A sum that carries along what each addition rounds away (Neumaier 1974).</summary>
+    private static double ExactSum(IEnumerable<double> parts)
+    {
+        double sum = 0.0;
+        double lost = 0.0;
+        foreach (double part in parts)
+        {
+            double next = sum + part;
+            lost += Math.Abs(sum) >= Math.Abs(part) ? (sum - next) + part : (part - next) + sum;
+            sum = next;
+        }
+
+        return sum + lost;
+    }
 
     private static double Slack(double held, double left) => 1e-12 * (Math.Abs(held) + Math.Abs(left));
 

@@ -4,7 +4,7 @@ using Offtake.World;
 
 namespace Offtake.Laws.Tests;
 
-/// <summary>The shipped scenarios, read once for all tests. The first of them by id stands for all where one is enough.</summary>
+/// <summary>The baseline of the shipped world, read once for all tests.</summary>
 internal static class ShippedWorld
 {
     private static readonly string Scenarios = FileFinder.Scenarios(AppContext.BaseDirectory)!;

@@ -1,9 +1,12 @@
 using Offtake.Laws.Tests.Chains;
+using Offtake.Model.Chain;
+using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Nature;
+using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Laws.Tests;
 
@@ -31,6 +34,25 @@ public class StillnessLaws
     {
         Scenario scenario = ShippedWorld.Frozen(TwentyYears);
         var future = new Future(ShippedWorld.Layout, scenario, new Chance(1, number));
+        var drift = new Drift(future.State);
+        foreach (MonthEnd end in MonthlyWalk.Run(future, scenario)) drift.Watch(end);
+
+        Assert.True(drift.Worst < 1e-9, $"{drift.Where} has moved by {drift.Worst:G3}.");
+    }
+
+    // Embargoes, licences, export quotas and stockpiles are left out: buyers grow cautious, rents build up and reserves fill after the opening (docs/model/opening.md).
+    public static TheoryData<InstrumentKind> Kinds => [.. Enum.GetValues<InstrumentKind>().Except(
+        [InstrumentKind.Embargo, InstrumentKind.ExportLicence, InstrumentKind.ExportQuota, InstrumentKind.Stockpile])];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_start_under_a_standing_measure_stays_still(InstrumentKind kind)
+    {
+        ChainPlan plan = new(3, true, 3, 2, 2, 2, true, false, false, true, false, false, 17);
+        ValueChain chain = RandomChain.Of(plan);
+        Measure standing = TinyChain.Measure(chain, kind, RandomMeasures.Strength(kind, plan, chain), -24, RandomMeasures.TargetsOf(kind, chain));
+        Scenario scenario = TinyChain.Scenario(chain, TwentyYears, Exogenous.Frozen, standing);
+        Future future = RandomChain.Open(scenario);
         var drift = new Drift(future.State);
         foreach (MonthEnd end in MonthlyWalk.Run(future, scenario)) drift.Watch(end);
 

@@ -47,12 +47,27 @@ internal static class CityBudget
         return cost;
     }
 
+    /// <summary>What a city spends a month on products as it stands: its wants, its fleets and the interest on its debt.</summary>
+    public static Usd Spending(ChainState state, ChainNumbers numbers, int city)
+    {
+        Usd spending = RunningCost(state, numbers, city) + Interest(state, numbers, city);
+        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        {
+            if (state.Layout.Uses[k].City == city) spending += Cost(state, k);
+        }
+
+        return spending;
+    }
+
+    private static Usd Debt(ChainState state, int city) => Usd.Max(Usd.Zero, -state.Money.Balance[state.Accounts.City(city)]);
+
+    private static Usd Interest(ChainState state, ChainNumbers numbers, int city) => Debt(state, city) * (numbers.Behaviour.InterestRatePerYear / 12.0);
+
     private static Usd Affordable(ChainState state, ChainNumbers numbers, int city)
     {
-        Usd debt = Usd.Max(Usd.Zero, -state.Money.Balance[state.Accounts.City(city)]);
-        if (debt > numbers.CityDebtCeiling[city]) return Usd.Zero;
-        Usd budget = numbers.CityRevenue[city] * numbers.CityDeploymentShare[city];
-        return Usd.Max(Usd.Zero, budget - RunningCost(state, numbers, city) - (debt * (numbers.Behaviour.InterestRatePerYear / 12.0)));
+        if (Debt(state, city) > numbers.CityDebtCeiling[city]) return Usd.Zero;
+        Usd budget = numbers.CityRevenue[city] * state.DeploymentShare[city];
+        return Usd.Max(Usd.Zero, budget - RunningCost(state, numbers, city) - Interest(state, numbers, city));
     }
 
     private static Usd Cost(ChainState state, int use) =>

@@ -9,6 +9,7 @@ internal static class Building
 {
     public static void Build(ChainState state, ChainNumbers numbers, ProjectSchedule projects, Month month)
     {
+        Pipeline.Measure(state);
         for (int f = 0; f < state.Capacity.Length; f++)
         {
             int s = state.Layout.SectorOf[f];

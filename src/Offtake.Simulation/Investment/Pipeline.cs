@@ -5,12 +5,19 @@ namespace Offtake.Simulation.Investment;
 
 /// <summary>Capacity on its way: started when it promises to pay, added when permits and building are done.</summary>
 /// <remarks>
-/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of their sector's capacity a year while that is positive; others start what the wished rate lacks
+/// Eq. INV-1: mines start rate · ln(R / max(hurdle, R at the opening × reopening ratio)) of their sector's capacity a year, shared evenly by those that may expand, while that is positive; others start what the wished rate lacks
 /// at target utilisation (or at the opening one, where that was higher), within a year. Eq. INV-2: three stages in a row (an Erlang-3 lead time); a stage never gives more than it holds.
 /// </remarks>
 internal static class Pipeline
 {
     private const int Stages = 3;
+
+    /// <summary>Takes down the capacity of every sector, so that the order of facilities does not matter.</summary>
+    public static void Measure(ChainState state)
+    {
+        Array.Clear(state.Months.SectorCapacity);
+        for (int f = 0; f < state.Capacity.Length; f++) state.Months.SectorCapacity[state.Layout.SectorOf[f]] += state.Capacity[f];
+    }
 
     public static void Advance(ChainState state, ChainNumbers numbers, int facility, int sector)
     {
@@ -34,9 +41,9 @@ internal static class Pipeline
     {
         double excess = Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / state.HurdleMargin[facility]);
         if (excess <= 0.0) return Amount.Zero;
-        Amount stageCapacity = Amount.Zero;
-        foreach (int f in state.Layout.FacilitiesOfSector[sector]) stageCapacity += state.Capacity[f];
-        return stageCapacity * (b.InvestRatePerYear / 12.0 * excess);
+        int builders = 0;
+        foreach (int f in state.Layout.FacilitiesOfSector[sector]) builders += state.Layout.Facilities[f].IsExpandable ? 1 : 0;
+        return state.Months.SectorCapacity[sector] * (b.InvestRatePerYear / 12.0 * excess / builders);
     }
 
     private static Amount StartOfOthers(ChainState state, BehaviourNumbers b, int facility, ReadOnlySpan<Amount> stage)

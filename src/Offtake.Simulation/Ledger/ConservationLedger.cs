@@ -26,7 +26,9 @@ public sealed class ConservationLedger
 {
     // Absolute tolerance of one account, far below the smallest leak that matters (1e-6 t) and far above rounding of the largest stock.
     private const double AccountToleranceTonnes = 1e-7;
+    private const double AccountToleranceUsd = 0.1;
     private const double RelativeRounding = 1e-13;
+    private const double MoneyRounding = 2e-14;
     private const double RelativeTolerance = 1e-9;
 
     private readonly ChainLayout _layout;
@@ -131,7 +133,7 @@ public sealed class ConservationLedger
             double closing = money.Balance[a].Value;
             double flow = money.Received[a].Value + money.Paid[a].Value;
             double gap = closing - (_openingBalance[a].Value + money.Received[a].Value - money.Paid[a].Value);
-            if (!(Math.Abs(gap) <= (RelativeTolerance * flow) + (RelativeRounding * Math.Abs(closing))))
+            if (!(Math.Abs(gap) <= AccountToleranceUsd + (MoneyRounding * (Math.Abs(closing) + flow))))
                 throw new NotConservedException(month, _moneyAccountName(a), gap, "USD of 2024");
             sum += (money.Received[a].Value - money.Paid[a].Value) + gap;
             gross += flow;

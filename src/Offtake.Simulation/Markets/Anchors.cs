@@ -29,7 +29,12 @@ internal static class Anchors
             }
 
             state.ExpectedPrice[m] *= Math.Exp(expected);
-            state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
+        }
+
+        // Only now: joint cost is shared by the slow prices of the whole month before.
+        for (int m = 0; m < state.Price.Length; m++)
+        {
+            if (layout.IsPosted[m]) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
         }
     }
 

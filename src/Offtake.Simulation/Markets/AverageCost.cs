@@ -52,13 +52,17 @@ internal static class AverageCost
     public static void FollowFeedCost(ChainState state, ChainNumbers numbers)
     {
         ChainLayout layout = state.Layout;
-        for (int m = 0; m < state.CostBasis.Length; m++)
+        UsdPerUnit[] average = state.Months.FeedCost;
+        for (int m = 0; m < average.Length; m++)
         {
-            if (layout.IsPosted[m]) continue;
             (Usd cost, Amount amount) = Inflow(state, numbers, m, state.Months.Activity, state.Months.Shipped);
-            if (amount.Value <= 0.0) continue;
-            UsdPerUnit average = new(cost.Value / amount.Value);
-            state.CostBasis[m] += (average - state.CostBasis[m]) / numbers.Behaviour.RevenueMemoryMonths;
+            average[m] = new(amount.Value > 0.0 ? cost.Value / amount.Value : double.NaN);
+        }
+
+        for (int m = 0; m < average.Length; m++)
+        {
+            if (layout.IsPosted[m] || double.IsNaN(average[m].Value)) continue;
+            state.CostBasis[m] += (average[m] - state.CostBasis[m]) / numbers.Behaviour.RevenueMemoryMonths;
         }
     }
 

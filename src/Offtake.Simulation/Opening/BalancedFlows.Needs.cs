@@ -8,7 +8,7 @@ internal sealed partial class BalancedFlows
 {
     private double TraceNeeds()
     {
-        Array.Clear(_need);
+        for (int m = 0; m < _need.Length; m++) _need[m] = _state.Policies.ReservePurchase[m].Value;
         SpreadClosingUses();
         double change = 0.0;
         for (int k = 0; k < UseAmount.Length; k++)
@@ -64,7 +64,7 @@ internal sealed partial class BalancedFlows
             _deficit[m] = _need[m] - made;
         }
 
-        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+        OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
     }
 
     private double MainYield(int s) => _numbers.Yield[s][Array.IndexOf(_layout.Recipes[s].OutputMarkets, _layout.OutputMarket(s))];
@@ -89,7 +89,7 @@ internal sealed partial class BalancedFlows
             if (_layout.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
         }
 
-        OpeningTrade.Fit(_layout, c, _numbers.RouteWeight, _deficit, Flow, _isChecking);
+        OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
         return change;
     }
 

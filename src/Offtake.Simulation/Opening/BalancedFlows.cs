@@ -23,10 +23,11 @@ internal sealed partial class BalancedFlows
     private readonly double[] _made;
     private readonly double[] _deficit;
     private readonly double[] _closingLevel;
+    private readonly double[] _weight;
     private readonly Tonnes[] _entering;
     private readonly Tonnes[][] _inflow;
 
-    // Until the circle has settled, a deficit that no route can serve is only a step on the way.
+    // Until the circle has settled, a deficit that no route can serve is only a step on the way; in the last round it is why nothing settles.
     private bool _isChecking;
 
     public BalancedFlows(ChainLayout layout, ChainNumbers numbers, ChainState state, DriverPaths paths)
@@ -39,6 +40,7 @@ internal sealed partial class BalancedFlows
         _made = new double[markets];
         _deficit = new double[markets];
         _closingLevel = new double[layout.Commodities.Length];
+        _weight = [.. numbers.RouteWeight.Select((w, q) => state.Policies.OpenShare(q) > 0.0 ? w : -1.0)];
         _entering = new Tonnes[layout.ElementCount];
         _inflow = Lanes(layout);
         Content = Lanes(layout);
@@ -79,6 +81,7 @@ internal sealed partial class BalancedFlows
     /// <summary>Repeats until content and levels stand still.</summary>
     public void Solve()
     {
+        bool isStill = false;
         for (int round = 0; round < MaxRounds; round++)
         {
             Array.Clear(_made);
@@ -92,8 +95,9 @@ internal sealed partial class BalancedFlows
             MakeToOrder();
             Import();
             change = Math.Max(change, Mix(before));
-            if (_isChecking) return;
-            _isChecking = change < Stillness && round > 2;
+            if (_isChecking && isStill) return;
+            isStill = change < Stillness && round > 2;
+            _isChecking = isStill || round == MaxRounds - 2;
         }
 
         throw OpeningException.Restless(MaxRounds);

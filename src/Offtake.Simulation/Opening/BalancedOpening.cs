@@ -1,5 +1,6 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Cities;
 using Offtake.Simulation.Markets;
 using Offtake.Simulation.Nature;
 
@@ -25,6 +26,7 @@ public static class BalancedOpening
         SetMargins(state, numbers);
         for (int c = 0; c < numbers.CityOpeningDebt.Length; c++)
             state.Money.Pay(state.Accounts.City(c), state.Accounts.Bank, numbers.CityOpeningDebt[c]);
+        SetDeploymentShares(state, numbers);
         state.Money.Clear();
         state.Holdings.Journal.Clear();
     }
@@ -35,7 +37,8 @@ public static class BalancedOpening
         flows.Activity.CopyTo(state.Months.Activity, 0);
         flows.SectorActivity.CopyTo(state.Months.SectorActivity, 0);
         flows.Flow.CopyTo(state.Months.Shipped, 0);
-        flows.Flow.CopyTo(state.HabitualFlow, 0);
+        for (int q = 0; q < state.HabitualFlow.Length; q++)
+            state.HabitualFlow[q] = flows.Flow[q].Value > 0.0 ? flows.Flow[q] / state.Policies.OpenShare(q) : Amount.Zero;
         for (int s = 0; s < layout.Sectors.Length; s++)
         {
             for (int o = 0; o < flows.Made[s].Length; o++) state.Months.ProducedFrom[s][o] = new Amount(flows.Made[s][o]);
@@ -193,6 +196,18 @@ public static class BalancedOpening
 
         for (int s = 0; s < layout.Sectors.Length; s++)
             state.OpeningUnitCost[s] = flows.SectorActivity[s].Value > 0.0 ? AverageCost.Full(state, numbers, s) : new UsdPerUnit(double.NaN);
+    }
+
+    /// <summary>A city that holds fleets has been paying for them, whatever share of its revenue is drawn.</summary>
+    private static void SetDeploymentShares(ChainState state, ChainNumbers numbers)
+    {
+        state.ReferenceUse.CopyTo(state.Months.Wanting, 0);
+        for (int c = 0; c < state.DeploymentShare.Length; c++)
+        {
+            double spent = CityBudget.Spending(state, numbers, c).Value / numbers.CityRevenue[c].Value;
+            if (spent > 1.0) throw OpeningException.TooDear(state.Layout, c, spent);
+            state.DeploymentShare[c] = Math.Max(numbers.CityDeploymentShare[c], spent);
+        }
     }
 
     private static void SetMargins(ChainState state, ChainNumbers numbers)

@@ -13,12 +13,13 @@ internal static class OpeningTrade
     /// <summary>Iterative proportional fitting of route flows to deficits.</summary>
     /// <param name="layout">Structure.</param>
     /// <param name="commodity">Whose routes are fitted.</param>
-    /// <param name="weight">Opening weight by route.</param>
+    /// <param name="weight">Opening weight by route; negative where the route is closed.</param>
     /// <param name="deficit">Need less production by market; positive imports, negative exports.</param>
     /// <param name="flow">Fitted flow by route; only routes of the commodity are written.</param>
+    /// <param name="turnover">What the commodity's buyers need a month: a deficit is negligible next to it, or not.</param>
     /// <param name="isChecking">Whether a deficit that no route can reach is a fault; otherwise it is left open.</param>
     /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
-    public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, bool isChecking)
+    public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking)
     {
         int routes = layout.Routes.Length;
         double scale = 0.0;
@@ -30,7 +31,7 @@ internal static class OpeningTrade
         for (int q = 0; q < routes; q++)
         {
             if (layout.Routes[q].Commodity != commodity) continue;
-            bool carries = deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
+            bool carries = weight[q] >= 0.0 && deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
             flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) : 0.0);
         }
 
@@ -46,7 +47,7 @@ internal static class OpeningTrade
                 double target = Math.Abs(deficit[m]);
                 if (sum <= 0.0)
                 {
-                    if (isChecking && target > NegligibleShare * Math.Max(scale, 1.0)) throw OpeningException.NoRoute(layout, m, deficit[m]);
+                    if (isChecking && target > NegligibleShare * Math.Max(turnover, scale)) throw OpeningException.NoRoute(layout, m, deficit[m]);
                     continue;
                 }
 
@@ -70,6 +71,10 @@ public sealed class OpeningException(string message) : Exception(message)
             $"opening balance: {commodity} in {region} is {(deficit > 0 ? "short" : "in surplus")} by {Math.Abs(deficit):G4} a month and no route can {(deficit > 0 ? "bring" : "take")} it; "
             + $"add a route for {commodity} {(deficit > 0 ? "to" : "from")} {region} in routes.csv, or change what is made or used there.");
     }
+
+    internal static OpeningException TooDear(ChainLayout layout, int city, double share) => new(
+        $"opening balance: {layout.Chain.Cities[city].Id} spends {share:G4} times its revenue on the products it holds (allowed: at most 1); "
+        + "lower its amounts or running costs in uses.csv, or raise revenue_usd_per_year in cities.csv.");
 
     internal static OpeningException Restless(int rounds) => new(
         $"opening balance: flows do not settle within {rounds} rounds; look for a recipe whose recycled products exceed what enters it.");

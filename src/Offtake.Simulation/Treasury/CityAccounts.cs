@@ -15,7 +15,7 @@ internal static class CityAccounts
             int region = state.Layout.Cities[c].Region;
             Usd revenue = numbers.CityRevenue[c];
             state.Money.Pay(accounts.Suppliers(region), accounts.City(c), revenue);
-            state.Money.Pay(accounts.City(c), accounts.Suppliers(region), revenue * (1.0 - numbers.CityDeploymentShare[c]));
+            state.Money.Pay(accounts.City(c), accounts.Suppliers(region), revenue * (1.0 - state.DeploymentShare[c]));
             state.Months.RunningCost[c] = CityBudget.RunningCost(state, numbers, c);
             state.Money.Pay(accounts.City(c), accounts.Suppliers(region), state.Months.RunningCost[c]);
         }

@@ -19,13 +19,15 @@ public static class TradeStability
     public static bool Settles(double arbitrageShare, double habitMonths, int lagMonths)
     {
         double before = 0.0, now = 1.0, habit = 0.0, worst = 0.0;
-        Span<double> underWay = stackalloc double[Math.Max(lagMonths, 1)];
+        // What leaves this month and takes one month is there at the next month's end; longer routes wait in a row.
+        int waiting = Math.Max(lagMonths - 1, 0);
+        Span<double> underWay = stackalloc double[Math.Max(waiting, 1)];
         for (int t = 0; t < MonthsWalked; t++)
         {
             double flow = habit - (arbitrageShare * before);
             habit += (flow - habit) / habitMonths;
-            double arriving = lagMonths == 0 ? flow : underWay[t % lagMonths];
-            if (lagMonths > 0) underWay[t % lagMonths] = flow;
+            double arriving = waiting == 0 ? flow : underWay[t % waiting];
+            if (waiting > 0) underWay[t % waiting] = flow;
             (before, now) = (now, now + arriving);
             if (!double.IsFinite(now)) return false;
             if (t > MonthsWalked * 9 / 10) worst = Math.Max(worst, Math.Abs(now));

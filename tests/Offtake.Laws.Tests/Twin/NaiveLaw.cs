@@ -25,11 +25,11 @@ internal sealed class NaiveLaw
             }
 
             foreach (NaiveRoute q in names.RoutesOf(m)) OnRoute(m.Instrument, q, s);
-            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((m.Id, s / 12.0, [.. names.RoutesOf(m)]));
+            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((s / 12.0, [.. names.RoutesOf(m)]));
             foreach (Target t in m.Targets)
             {
                 if (t.Kind == TargetKind.Market) Reserve[names.Markets[t.Index]] = Reserve.GetValueOrDefault(names.Markets[t.Index]) + (s / 12.0 / m.Targets.Count);
-                if (t.Kind == TargetKind.Use) Subsidy[names.Chain.Uses[t.Index].Id] = Subsidy.GetValueOrDefault(names.Chain.Uses[t.Index].Id) + s;
+                if (t.Kind == TargetKind.Use) Subsidy[names.Chain.Uses[t.Index].Id] = Both(Subsidy.GetValueOrDefault(names.Chain.Uses[t.Index].Id), s);
             }
         }
     }
@@ -48,7 +48,7 @@ internal sealed class NaiveLaw
 
     public Dictionary<NaiveRoute, double> HeldUp { get; } = [];
 
-    public List<(string Id, double PerMonth, List<NaiveRoute> Routes)> ExportQuotas { get; } = [];
+    public List<(double PerMonth, List<NaiveRoute> Routes)> ExportQuotas { get; } = [];
 
     public Dictionary<NaiveMarket, double> Reserve { get; } = [];
 
@@ -56,9 +56,11 @@ internal sealed class NaiveLaw
 
     public double Open(NaiveRoute q) => (1.0 - Closed.GetValueOrDefault(q)) * (1.0 - HeldUp.GetValueOrDefault(q));
 
+    /// <summary>Two shares that each act on what the other leaves.</summary>
+    private static double Both(double a, double b) => 1.0 - ((1.0 - a) * (1.0 - b));
+
     private void OnRoute(InstrumentKind kind, NaiveRoute q, double s)
     {
-        static double Both(double a, double b) => 1.0 - ((1.0 - a) * (1.0 - b));
         switch (kind)
         {
             case InstrumentKind.Tariff: Tariff[q] = Tariff.GetValueOrDefault(q) + s; break;

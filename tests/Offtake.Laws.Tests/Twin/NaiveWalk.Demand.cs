@@ -100,7 +100,7 @@ internal sealed partial class NaiveWalk
         List<Use> uses = [.. UsesOf(city)];
         double cost = uses.Sum(k => _demand[_names.BuyerOf(k)] * Price[_names.BuyerOf(k).Market] * (1.0 - _law.Subsidy.GetValueOrDefault(k.Id)));
         double debt = Math.Max(0.0, -Balance[$"city {city.Id}"]);
-        double budget = (N(city.DeploymentShare) * N(city.RevenueUsdPerYear) / 12.0) - RunningCost(city) - (debt * Row("money.interest-rate-per-year") / 12.0);
+        double budget = (_deploymentShare[city.Id] * N(city.RevenueUsdPerYear) / 12.0) - RunningCost(city) - (debt * Row("money.interest-rate-per-year") / 12.0);
         double affordable = debt > N(city.DebtCeilingShare) * N(city.RevenueUsdPerYear) ? 0.0 : Math.Max(0.0, budget);
         if (cost <= affordable) return;
         foreach (Use use in uses) _demand[_names.BuyerOf(use)] *= affordable / cost;

@@ -26,9 +26,9 @@ internal sealed partial class NaiveWalk
         var asked = spot.ToDictionary(q => q, q => Wish(q, 0.0));
         foreach (NaiveRoute q in spot) _requested[q] = asked[q] * _law.Open(q);
         foreach (NaiveRoute q in _names.Routes) _rent[q] = 0.0;
-        foreach ((string id, double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(id, perMonth, routes, asked, month);
+        foreach ((double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(perMonth, routes, asked, month);
         foreach (NaiveRoute q in _names.Routes) _smoothRent[q] += (_rent[q] - _smoothRent[q]) / Row("price.landed-anchor-months");
-        foreach (NaiveRoute q in spot) _habit[q] += (asked[q] - _habit[q]) / Row("trade.adjust-months");
+        foreach (NaiveRoute q in spot) _habit[q] += _law.Open(q) * (asked[q] - _habit[q]) / Row("trade.adjust-months");
         foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Serve(m);
         foreach (NaiveRoute q in _names.Routes)
         {
@@ -38,7 +38,7 @@ internal sealed partial class NaiveWalk
             _dueIn[q][months - 1] += Shipped[q];
         }
 
-        foreach ((string id, double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaUsed[id] += routes.Sum(q => Shipped[q]);
+        foreach ((double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaUsed[routes[0]] += routes.Sum(q => Shipped[q]);
         foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Learn(m, arrived[m]);
     }
 
@@ -61,11 +61,11 @@ internal sealed partial class NaiveWalk
         return Math.Clamp(flow, 0.0, most);
     }
 
-    /// <summary>One rent for all routes of a quota, found by forty halvings below twelve times the dearest price.</summary>
-    private void BindQuota(string id, double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Month month)
+    /// <summary>One rent for all routes of a quota, found by forty halvings below twelve times the dearest price. What is used is counted under its first route.</summary>
+    private void BindQuota(double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Month month)
     {
-        if (month.OfYear == 1 || !_exportQuotaUsed.ContainsKey(id)) _exportQuotaUsed[id] = 0.0;
-        double left = Math.Max(0.0, (perMonth * month.OfYear) - _exportQuotaUsed[id]);
+        if (month.OfYear == 1 || !_exportQuotaUsed.ContainsKey(routes[0])) _exportQuotaUsed[routes[0]] = 0.0;
+        double left = Math.Max(0.0, (perMonth * month.OfYear) - _exportQuotaUsed[routes[0]]);
         double Total(double rent) => routes.Sum(q => Wish(q, rent) * _law.Open(q));
         if (Total(0.0) <= left) return;
         double low = 0.0;

@@ -78,7 +78,7 @@ internal sealed partial class NaiveWalk
         string place = _names.Chain.Regions[city.Region].Id;
         double revenue = N(city.RevenueUsdPerYear) / 12.0;
         Pay(Suppliers(place), $"city {city.Id}", revenue);
-        Pay($"city {city.Id}", Suppliers(place), (1.0 - N(city.DeploymentShare)) * revenue);
+        Pay($"city {city.Id}", Suppliers(place), (1.0 - _deploymentShare[city.Id]) * revenue);
         Pay($"city {city.Id}", Suppliers(place), RunningCost(city));
     }
 

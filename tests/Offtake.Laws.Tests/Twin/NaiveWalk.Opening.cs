@@ -26,7 +26,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveRoute, double> _habit = [];
     private readonly Dictionary<NaiveRoute, double> _smoothRent = [];
     private readonly Dictionary<NaiveRoute, List<double>> _dueIn = [];
-    private readonly Dictionary<string, double> _exportQuotaUsed = [];
+    private readonly Dictionary<NaiveRoute, double> _exportQuotaUsed = [];
     private readonly Dictionary<NaiveSector, double> _openingCost = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _openingYield = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _made = [];
@@ -35,6 +35,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<string, double> _shock = [];
     private readonly Dictionary<string, double> _outage = [];
     private readonly Dictionary<string, double> _open = [];
+    private readonly Dictionary<string, double> _deploymentShare = [];
     private readonly Dictionary<string, double> _openingRate = [];
     private readonly Dictionary<string, double> _openingMargin = [];
     private readonly Dictionary<string, double> _hurdle = [];
@@ -82,6 +83,7 @@ internal sealed partial class NaiveWalk
             _shock[_names.Chain.Uses[k].Id] = 0.0;
         }
 
+        for (int c = 0; c < _names.Chain.Cities.Count; c++) _deploymentShare[_names.Chain.Cities[c].Id] = s.DeploymentShare[c];
         for (int f = 0; f < _names.Chain.Facilities.Count; f++) ReadFacility(s, _names.Chain.Facilities[f].Id, f);
         for (int a = 0; a < s.Money.Balance.Length; a++) Balance[s.Accounts.Name(a)] = s.Money.Balance[a].Value;
     }

@@ -31,8 +31,9 @@ internal sealed partial class NaiveWalk
         double ratio = target > 0.0 ? Math.Clamp(Goods.Amount[market.Stock] / target, Row("price.cover-ratio-low"), high) : high;
         double wish = _expectedPrice[market] * Math.Pow(ratio, -N(of.Beta!));
         double last = Price[market];
-        Price[market] = Math.Clamp(wish, Row("price.monthly-fall-limit") * last, Row("price.monthly-rise-limit") * last);
-        if (of.FloorShare is { } floor) Price[market] = Math.Max(Price[market], N(floor) * _openingPrice[market]);
+        double floor = N(of.FloorShare, 0.0) * _openingPrice[market];
+        double limited = Math.Clamp(Math.Max(wish, floor), Row("price.monthly-fall-limit") * last, Row("price.monthly-rise-limit") * last);
+        Price[market] = Math.Max(limited, floor);
     }
 
     /// <summary>The sector that separates a pool's material where it is valued, if anybody does.</summary>

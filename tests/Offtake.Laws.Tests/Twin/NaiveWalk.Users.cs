@@ -96,7 +96,7 @@ internal sealed partial class NaiveWalk
         _poorMonths[mine.Id] = ratio < Row("mine.close-ratio") ? _poorMonths[mine.Id] + 1 : 0;
         _goodMonths[mine.Id] = ratio > Row("mine.reopen-ratio") ? _goodMonths[mine.Id] + 1 : 0;
         double months = Row("mine.close-months");
-        if (_poorMonths[mine.Id] >= months) _open[mine.Id] = Math.Max(0.0, _open[mine.Id] - (1.0 / months));
+        if (_poorMonths[mine.Id] >= months) _open[mine.Id] = Math.Max(N(mine.TargetPressure), _open[mine.Id] - (1.0 / months));
         else if (_goodMonths[mine.Id] >= months) _open[mine.Id] = Math.Min(1.0, _open[mine.Id] + (1.0 / months));
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class NaiveWalk
         if (isMine)
         {
             double excess = Math.Max(0.0, Math.Log(Math.Max(_margin[f.Id], double.Epsilon) / _hurdle[f.Id]));
-            start = Row("invest.rate-per-year") / 12.0 * excess * _names.FacilitiesOf(sector).Sum(x => before[x.Id]);
+            start = Row("invest.rate-per-year") / 12.0 * excess * _names.FacilitiesOf(sector).Sum(x => before[x.Id]) / _names.FacilitiesOf(sector).Count(x => x.IsExpandable);
         }
         else
         {

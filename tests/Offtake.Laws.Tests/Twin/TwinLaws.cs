@@ -56,6 +56,8 @@ public class TwinLaws
         for (int m = 0; m < state.Price.Length; m++)
             Look($"price {layout.AccountOfGoodsName(m)}", state.Price[m].Value, twin.Price[NameOf(layout, m)], 1e-6);
         double[] most = MostByCommodity(state);
+        var mostContent = Enumerable.Range(0, layout.LaneCount).GroupBy(lane => KinOf(layout, lane))
+            .ToDictionary(g => g.Key, g => g.Max(lane => Math.Abs(state.Holdings.Contents[lane].Value)));
         for (int a = 0; a < layout.AccountCount; a++)
         {
             string holder = layout.AccountOfGoodsName(a);
@@ -65,7 +67,7 @@ public class TwinLaws
         for (int lane = 0; lane < layout.LaneCount; lane++)
         {
             (string Holder, string Element) key = (layout.AccountName(lane), layout.Chain.Elements[layout.ElementOfLane[lane]].Id);
-            Look($"{key.Element} in {key.Holder}", state.Holdings.Contents[lane].Value, twin.Goods.Content.GetValueOrDefault(key), 1e-3);
+            Look($"{key.Element} in {key.Holder}", state.Holdings.Contents[lane].Value, twin.Goods.Content.GetValueOrDefault(key), 1e-3 * mostContent[KinOf(layout, lane)]);
         }
 
         for (int q = 0; q < state.Months.Shipped.Length; q++)
@@ -88,6 +90,10 @@ public class TwinLaws
 
     private static NaiveMarket NameOf(ChainLayout layout, int m) =>
         new(layout.Chain.Commodities[layout.Chain.Markets[m].Commodity].Id, layout.Chain.Regions[layout.Chain.Markets[m].Region].Id);
+
+    /// <summary>The element of a lane and the commodity it is in; -1 for sinks.</summary>
+    private static (int Element, int Commodity) KinOf(ChainLayout layout, int lane) =>
+        (layout.ElementOfLane[lane], lane < layout.LaneStart[^1] ? layout.CommodityOf[Array.FindLastIndex(layout.LaneStart, start => start <= lane)] : -1);
 
     private static double[] MostByCommodity(ChainState state)
     {

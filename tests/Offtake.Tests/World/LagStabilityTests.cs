@@ -38,7 +38,7 @@ public class LagStabilityTests
         Reading<Offtake.Model.Chain.ValueChain> reading = world.Read();
 
         Problem warning = Expect.Warning(
-            reading, "parameters.csv", world.LineOf("parameters.csv", "trade.adjust-months"), "trade on motor/abroad/home", "lag of 2 months", "'0.6'", "below 0.26", "trade.arbitrage-share");
+            reading, "parameters.csv", world.LineOf("parameters.csv", "trade.adjust-months"), "trade on motor/abroad/home", "lag of 2 months", "'0.6'", "below 0.4", "trade.arbitrage-share");
         Assert.True(reading.Succeeded);
         Assert.Equal([warning], LagStability.Warnings(reading.Value));
     }

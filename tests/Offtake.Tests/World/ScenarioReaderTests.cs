@@ -46,7 +46,7 @@ public class ScenarioReaderTests
 
         Measure floor = world.Scenario("baseline").Calendar[2];
 
-        Assert.Equal([new Target(TargetKind.Facility, 1), new Target(TargetKind.Commodity, 1)], floor.Targets);
+        Assert.Equal([new Target(TargetKind.Facility, 0), new Target(TargetKind.Commodity, 1)], floor.Targets);
         Assert.Equal((InstrumentKind.PriceFloor, 60000.0, "USD/t"), (floor.Instrument, floor.Strength.Value, floor.Strength.Unit));
         Assert.Equal((Month.Of(2025, 7), Month.Of(2025, 10), Month.Of(2029, 12)), (floor.Enacted, floor.Start, floor.End));
     }

@@ -95,7 +95,7 @@ public class ScenarioTextTests
     [InlineData("export-licence", "route:alpha-oxide/home/abroad", "1.1")]
     [InlineData("export-duty", "route:alpha-oxide/home/abroad", "11")]
     [InlineData("embargo", "route:alpha-oxide/home/abroad", "1.1")]
-    [InlineData("price-floor", "facility:works, commodity:alpha-oxide", "-5")]
+    [InlineData("price-floor", "facility:pit, commodity:alpha-oxide", "-5")]
     [InlineData("production-credit", "facility:works", "1.1")]
     [InlineData("stockpile", "market:alpha-oxide/abroad", "-1")]
     [InlineData("demand-subsidy", "use:motors-home", "1.1")]
@@ -104,8 +104,8 @@ public class ScenarioTextTests
         using TinyWorld world = new();
         string text = Measure.Replace("tariff", instrument, StringComparison.Ordinal).Replace("route:motor/abroad/home", targets, StringComparison.Ordinal);
 
-        // The pit already has a quota in the calendar; only the strength is of interest here.
-        if (instrument == "production-quota") text = text.Replace("extends: baseline", "extends: baseline\nwithout: [quota-2024, quota-2026]", StringComparison.Ordinal);
+        // The pit already has quotas and a floor in the calendar; only the strength is of interest here.
+        text = text.Replace("extends: baseline", "extends: baseline\nwithout: [quota-2024, quota-2026, floor]", StringComparison.Ordinal);
 
         Assert.Empty(world.WriteScenario("x", text).ReadScenario("x").Errors);
 
@@ -118,22 +118,24 @@ public class ScenarioTextTests
     public void A_price_floor_needs_a_facility_and_a_commodity()
     {
         using TinyWorld world = new();
-        world.WriteScenario("x", Measure.Replace("tariff", "price-floor", StringComparison.Ordinal).Replace("route:motor/abroad/home", "facility:works", StringComparison.Ordinal));
+        string text = Measure.Replace("extends: baseline", "extends: baseline\nwithout: [floor]", StringComparison.Ordinal);
+        world.WriteScenario("x", text.Replace("tariff", "price-floor", StringComparison.Ordinal).Replace("route:motor/abroad/home", "facility:pit", StringComparison.Ordinal));
 
-        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 8, "price-floor lacks a target (allowed: facility:, commodity:)");
+        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 9, "price-floor lacks a target (allowed: facility:, commodity:)");
     }
 
     [Theory]
     [InlineData("tariff", "route:motor/abroad/home")]
-    [InlineData("production-quota", "facility:yard")]
+    [InlineData("production-quota", "facility:pit")]
     public void Two_measures_cannot_own_one_quota_or_tariff_in_the_same_month(string instrument, string target)
     {
         using TinyWorld world = new();
-        string first = Measure.Replace("tariff", instrument, StringComparison.Ordinal).Replace("route:motor/abroad/home", target, StringComparison.Ordinal);
+        string first = Measure.Replace("extends: baseline", "extends: baseline\nwithout: [quota-2024, quota-2026]", StringComparison.Ordinal)
+            .Replace("tariff", instrument, StringComparison.Ordinal).Replace("route:motor/abroad/home", target, StringComparison.Ordinal);
         string second = first[first.IndexOf("  - id: m", StringComparison.Ordinal)..].Replace("- id: m", "- id: n", StringComparison.Ordinal);
 
         world.WriteScenario("x", first + second.Replace("2026-03", "2027-02", StringComparison.Ordinal).Replace("end: 2027-02", "end: 2028-02", StringComparison.Ordinal));
-        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 15, $"'n' covers a target that 'm' covers too, from 2027-02 on: '{target}'");
+        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 16, $"'n' covers a target that 'm' covers too, from 2027-02 on: '{target}'");
 
         world.WriteScenario("x", first + second.Replace("2026-03", "2027-03", StringComparison.Ordinal).Replace("end: 2027-02", "end: 2028-02", StringComparison.Ordinal));
         Assert.Empty(world.ReadScenario("x").Errors);

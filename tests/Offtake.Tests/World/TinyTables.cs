@@ -109,7 +109,7 @@ internal static class TinyTables
                 id,title,instrument,on,strength,unit,enacted,start,end,source,note
                 quota-2024,Quota,production-quota,facility:pit,900,t/yr,2024-01,2024-01,2025-12,bureau,
                 quota-2026,Next quota,production-quota,facility:pit,950,t/yr,2025-06,2026-01,,bureau,
-                floor,Price floor,price-floor,facility:works;commodity:alpha-oxide,60000,USD/t,2025-07,2025-10,2029-12,paper,
+                floor,Price floor,price-floor,facility:pit;commodity:alpha-oxide,60000,USD/t,2025-07,2025-10,2029-12,paper,
                 stop,Stop,embargo,route:alpha-oxide/home/abroad,@closure,share,2026-12,2027-01,,paper,
 
                 """,
