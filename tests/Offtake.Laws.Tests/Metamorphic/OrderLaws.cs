@@ -1,5 +1,4 @@
 using Offtake.Experiments;
-using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 

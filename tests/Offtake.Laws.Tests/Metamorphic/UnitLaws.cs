@@ -1,4 +1,3 @@
-using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Scenarios;
 
 namespace Offtake.Laws.Tests.Metamorphic;
