@@ -1,5 +1,7 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Investment;
+using Offtake.Simulation;
+using Offtake.Tests.Simulation.Chains;
 using static Offtake.Tests.Simulation.Kernels.Bench;
 
 namespace Offtake.Tests.Simulation.Kernels;
@@ -127,9 +129,10 @@ public sealed class PipelineTests
     public void Mines_start_capacity_by_the_log_of_what_they_earn_above_the_hurdle(double overHurdle, double started)
     {
         int pit = _bench.Facility("pit");
-        _bench.State.Margin[pit] = overHurdle * _bench.State.HurdleMargin[pit];
-        Pipeline.Measure(_bench.State);
-        Pipeline.Advance(_bench.State, _bench.Numbers, pit, _bench.Sector("pit"));
-        Near(started, _bench.State.Pipeline[pit * 3].Value);
+        Future future = TinyChain.Open(_bench.Chain with { Facilities = [.. _bench.Chain.Facilities.Select((f, i) => i == pit ? f with { IsExpandable = true } : f)] });
+        future.State.Margin[pit] = overHurdle * future.State.HurdleMargin[pit];
+        Pipeline.Measure(future.State);
+        Pipeline.Advance(future.State, future.Numbers, pit, _bench.Sector("pit"));
+        Near(started, future.State.Pipeline[pit * 3].Value);
     }
 }
