@@ -109,7 +109,7 @@ internal sealed class ExpectedBlock
         foreach ((string name, Place at, NamedValue value) in entry.Named(key))
         {
             int index = Array.IndexOf(names, name);
-            if (index < 0) _draft.Faults.Add(at, $"unknown {noun}", name, null, NameTable.Remedy(name, names));
+            if (index < 0) _draft.Faults.Add(at, $"unknown {noun}", name, null, NearestName.Remedy(name, names));
             else if (index != Array.LastIndexOf(names, name)) _draft.Faults.Add(at, $"more than one {noun} is called", name, null, "give each its own name");
             else if (value.Number(NumberRange.Any) is { } expected)
                 _items.Add(new Expectation($"{key}: {name}", value.At.Line, expected, e => find(e, index)));

@@ -27,7 +27,7 @@ internal static class RouteFilter
         foreach ((string text, Place at) in entry.List("route"))
         {
             if (known.Contains(text)) found.Add(text);
-            else if (draft.RoutesAreComplete) draft.Faults.Add(at, "unknown name of a route", text, null, known.Length > 0 ? NameTable.Remedy(text, known) : "give the route that 'name'");
+            else if (draft.RoutesAreComplete) draft.Faults.Add(at, "unknown name of a route", text, null, known.Length > 0 ? NearestName.Remedy(text, known) : "give the route that 'name'");
         }
 
         return [.. found];

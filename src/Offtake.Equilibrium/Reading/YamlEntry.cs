@@ -16,7 +16,7 @@ internal sealed class YamlEntry
         {
             string key = (keyNode as YamlScalarNode)?.Value ?? "";
             if (knownKeys.Contains(key)) _valueOf[key] = value;
-            else faults.Add(PlaceOf(keyNode), "unknown key", key, null, NameTable.Remedy(key, knownKeys));
+            else faults.Add(PlaceOf(keyNode), "unknown key", key, null, NearestName.Remedy(key, knownKeys));
         }
     }
 
@@ -24,8 +24,12 @@ internal sealed class YamlEntry
     public Place At { get; }
 
     /// <summary>The map the whole file is, or null and a fault.</summary>
-    public static YamlEntry? Root(string text, IReadOnlyList<string> knownKeys, FaultList faults) =>
-        YamlText.Parse(text, faults) is { } root ? new YamlEntry(root, knownKeys, faults) : null;
+    public static YamlEntry? Root(string text, IReadOnlyList<string> knownKeys, FaultList faults)
+    {
+        YamlMappingNode? root = PlainYaml.Read(text, knownKeys[0], out IReadOnlyList<YamlFault> found);
+        foreach (YamlFault fault in found) faults.Add(new Place(fault.Line, fault.Column), fault.What, fault.Value, fault.Bound, fault.Remedy);
+        return root is null ? null : new YamlEntry(root, knownKeys, faults);
+    }
 
     public bool Has(string key) => _valueOf.ContainsKey(key);
 
