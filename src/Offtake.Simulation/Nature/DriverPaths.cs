@@ -6,9 +6,9 @@ namespace Offtake.Simulation.Nature;
 
 /// <summary>Drivers of reference demand as an index that is one in the opening month.</summary>
 /// <remarks>
-/// Eq. DEM-1: reference demand = opening demand × index(t); the index interpolates mid-year values in logs, and after the opening it is
+/// Eq. DEM-1: reference demand = opening demand × index(t); the index interpolates mid-year and mid-month values in logs, and after the opening it is
 /// multiplied by exp(g · T (1 − exp(−years / T))), with one growth error g a future that fades over T years: an outlook that starts wrong does
-/// not stay equally wrong for ever. Before the first and after the last listed year the nearest growth goes on.
+/// not stay equally wrong for ever. Before the first and after the last listed value the nearest growth goes on.
 /// </remarks>
 public sealed class DriverPaths
 {
@@ -49,9 +49,9 @@ public sealed class DriverPaths
         double[] logs = _logValue[driver];
         if (logs.Length == 1) return logs[0];
         int right = 1;
-        while (right < logs.Length - 1 && values[right].Year + 0.5 < position) right++;
-        double left = values[right - 1].Year + 0.5;
-        double share = (position - left) / (values[right].Year + 0.5 - left);
+        while (right < logs.Length - 1 && values[right].Middle < position) right++;
+        double left = values[right - 1].Middle;
+        double share = (position - left) / (values[right].Middle - left);
         return logs[right - 1] + (share * (logs[right] - logs[right - 1]));
     }
 }

@@ -149,10 +149,10 @@ internal sealed partial class NaiveWalk
         double At(double year)
         {
             if (of.Values.Count == 1) return Math.Log(N(of.Values[0].Value));
-            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Year + 0.5 >= year, of.Values.Count - 1);
+            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Middle >= year, of.Values.Count - 1);
             (DriverValue a, DriverValue b) = (of.Values[right - 1], of.Values[right]);
-            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Year - a.Year);
-            return Math.Log(N(a.Value)) + (slope * (year - a.Year - 0.5));
+            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Middle - a.Middle);
+            return Math.Log(N(a.Value)) + (slope * (year - a.Middle));
         }
 
         Month opening = _scenario.Chain.Opening;

@@ -148,8 +148,18 @@ internal sealed class ChainDraft
     {
         string at = $"drivers/{id}";
         _drivers.Add(new Driver(
-            id, [.. values.Select(v => new DriverValue(v.Year, Number($"{at}/{v.Year}", v.Value)))],
+            id, [.. values.Select(v => DriverValue.OfYear(v.Year, Number($"{at}/{v.Year}", v.Value)))],
             Number($"{at}/growth-error", growthError), Number($"{at}/sigma", sigma), Number($"{at}/rho", persistence)));
+        return this;
+    }
+
+    /// <summary>A driver given by months.</summary>
+    public ChainDraft MonthlyDriver(string id, params (Month Month, double Value)[] values)
+    {
+        string at = $"drivers/{id}";
+        _drivers.Add(new Driver(
+            id, [.. values.Select(v => DriverValue.OfMonth(v.Month, Number($"{at}/{v.Month}", v.Value)))],
+            Number($"{at}/growth-error", 0.02), Number($"{at}/sigma", 0.0), Number($"{at}/rho", 0.0)));
         return this;
     }
 
