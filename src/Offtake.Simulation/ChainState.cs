@@ -68,6 +68,8 @@ public sealed class ChainState
         RentNow = new UsdPerUnit[routes];
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
+        SupplyRatio = new double[markets];
+        Array.Fill(SupplyRatio, 1.0);
     }
 
     internal const int MaxTransit = 3;
@@ -209,4 +211,7 @@ public sealed class ChainState
 
     /// <summary>Fleet over the fleet that covers the service, by use; NaN where no service is covered.</summary>
     public double[] ServiceCoverage { get; }
+
+    /// <summary>Made and arrived last month over what was asked for, by market (PRI-4); 1 at the opening and where there was neither.</summary>
+    public double[] SupplyRatio { get; }
 }

@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
 
@@ -54,6 +55,7 @@ internal static class Shipping
             if (!layout.IsPosted[m]) continue;
             Amount asked = state.Months.OrdersOfMarket[m];
             foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q];
+            RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);
             state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) / b.OrderExpectationMonths;
             double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
             if (supply > 0.0)

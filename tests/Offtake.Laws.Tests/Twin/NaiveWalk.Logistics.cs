@@ -10,6 +10,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveRoute, double> _rent = [];
     private readonly Dictionary<NaiveBuyer, double> _delivered = [];
     private readonly Dictionary<NaiveMarket, double> _reserved = [];
+    private readonly Dictionary<NaiveMarket, double> _supplyRatio = [];
 
     private void MoveGoods(Month month)
     {
@@ -112,6 +113,8 @@ internal sealed partial class NaiveWalk
         double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q]);
         _expectedOrders[market] += (asked - _expectedOrders[market]) / Row("order.expectation-months");
         double made = _producedFor.GetValueOrDefault(market);
+        double claims = asked + _law.Reserve.GetValueOrDefault(market);
+        _supplyRatio[market] = claims > 0.0 ? (made + arrived) / claims : made + arrived > 0.0 ? double.PositiveInfinity : 1.0;
         if (made + arrived > 0.0) _ownShare[market] += ((made / (made + arrived)) - _ownShare[market]) / Row("price.revenue-memory-months");
     }
 }
