@@ -68,6 +68,7 @@ public sealed class ChainState
         RentNow = new UsdPerUnit[routes];
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
+        FullCapacity = new Amount[facilities];
     }
 
     internal const int MaxTransit = 3;
@@ -209,4 +210,7 @@ public sealed class ChainState
 
     /// <summary>Fleet over the fleet that covers the service, by use; NaN where no service is covered.</summary>
     public double[] ServiceCoverage { get; }
+
+    /// <summary>Capacity a month at the opening by facility; at a value of one of its driver if it has one.</summary>
+    public Amount[] FullCapacity { get; }
 }
