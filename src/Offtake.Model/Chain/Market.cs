@@ -64,9 +64,9 @@ public sealed record ServiceLife(Parameter MeanYears, Parameter SdYears, Paramet
 /// <summary>What a city's fleet costs to run and how large it must be to cover its service.</summary>
 public sealed record PublicFleet(Parameter RunningCostUsdPerUnitYear, Parameter TargetAmount);
 
-/// <summary>A dated path of reference demand. It is an input; outcomes are never drivers.</summary>
+/// <summary>A dated path of reference demand, or of the capacity of facilities that name it. It is an input; outcomes are never drivers.</summary>
 /// <param name="Id">Kebab-case id.</param>
-/// <param name="Values">Values by ascending time; only ratios matter.</param>
+/// <param name="Values">Values by ascending time. For demand only ratios matter; for capacity the values themselves count, and may be zero.</param>
 /// <param name="GrowthError">Standard deviation of the error in yearly growth after the opening.</param>
 /// <param name="ShockSigma">Standard deviation of the monthly demand shock.</param>
 /// <param name="ShockPersistence">Share of a month's shock that lasts into the next.</param>

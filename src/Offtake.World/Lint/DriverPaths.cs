@@ -6,7 +6,7 @@ using Offtake.World.Tables;
 namespace Offtake.World.Lint;
 
 /// <summary>
-/// A driver goes forward in time, and reaches from before the oldest goods in use to the end of the world. Years and months between may be left out.
+/// A driver goes forward in time. That of a use reaches from before the oldest goods in use to the end of the world, that of a facility begins by the opening. Years and months between may be left out.
 /// A year is given as a whole or by months: with both, its values would have no order.
 /// </summary>
 internal static class DriverPaths
@@ -17,12 +17,19 @@ internal static class DriverPaths
     {
         if (!world[WorldShapes.Drivers].IsComplete || world.Text == WorldText.None) return;
         ILookup<string, Row> rowsOf = world[WorldShapes.Drivers].Rows.ToLookup(r => r.Text("driver"));
-        foreach (Driver driver in world.Drivers)
+        for (int d = 0; d < world.Drivers.Count; d++)
         {
+            Driver driver = world.Drivers[d];
+
             // A row that could not be read has been reported; the path may reach farther than it seems.
             Row[] rows = [.. rowsOf[driver.Id]];
             if (driver.Values.Count != rows.Length) continue;
-            if (IsInOrder(driver.Values, rows, world.Problems)) CheckReach(driver, rows[0].At, world);
+            if (!IsInOrder(driver.Values, rows, world.Problems)) continue;
+            if (world.Uses.Any(u => u.Driver == d)) CheckReach(driver, rows[0].At, world);
+            if (world.Facilities.Any(f => f.Driver == d) && driver.Values[0].From > world.Text.Opening)
+                world.Problems.Error(
+                    rows[0].At, $"the path of driver '{driver.Id}' begins after the opening:", driver.Values[0].When, $"{world.Text.Opening} or earlier",
+                    "state what its facilities can run at in the opening month; absent is not zero");
         }
     }
 

@@ -29,9 +29,16 @@ internal static class DriverRows
         return [.. world.DriverNames.Names.Select(id => ReadOne(id, [.. pathOf[id]], spreadOf.GetValueOrDefault(id), world))];
     }
 
+    // Demand is interpolated in logarithms, which zero has none of; a capacity may be shut.
+    private static NumberKind KindOf(string id, WorldDraft world) =>
+        world[WorldShapes.Uses].Rows.All(r => r.Text("driver") != id) && world[WorldShapes.Facilities].Rows.Any(r => r.Text("driver") == id)
+            ? NumberKind.AtLeastZero("multiple of capacity")
+            : NumberKind.AboveZero("index");
+
     private static Driver ReadOne(string id, IReadOnlyList<Row> path, Row? spread, WorldDraft world)
     {
-        DriverValue[] values = [.. path.Select(row => ReadValue(row, world)).OfType<DriverValue>()];
+        NumberKind kind = KindOf(id, world);
+        DriverValue[] values = [.. path.Select(row => ReadValue(row, kind, world)).OfType<DriverValue>()];
         if (spread is null)
         {
             if (world[WorldShapes.DriverSpread].IsComplete)
@@ -48,10 +55,9 @@ internal static class DriverRows
             world.Book.Number(spread, "shock_rho", NumberKind.Share));
     }
 
-    private static DriverValue? ReadValue(Row row, WorldDraft world)
+    private static DriverValue? ReadValue(Row row, NumberKind kind, WorldDraft world)
     {
         string text = row.Required("when");
-        NumberKind kind = NumberKind.AboveZero("index");
         if (row.Text("value").Length == 0) row.Required("value");
         WitnessedNumber? value = row.Text("value").Length == 0 ? null : NumberCell.Read(world.Book, row, "value", kind, world.Problems);
         bool isDated = TryDate(text, out Month from, out bool isOfYear);

@@ -26,7 +26,7 @@ internal static class WorldShapes
     public static readonly TableShape Facilities = new(
         "facilities",
         "id",
-        "id title owner process ore? region city? aggregate starts? ends? expandable",
+        "id title owner process ore? region city? aggregate starts? ends? expandable driver?",
         "capacity_per_year opening_per_year unit_cost_usd target_pressure");
 
     public static readonly TableShape Markets = new(

@@ -102,7 +102,8 @@ internal sealed class ChainDraft
         _facilities.Add(new Facility(
             site.Id, site.Id, "Test", _processes.FindIndex(p => p.Id == site.Process), site.Ore is { } ore ? _ores.FindIndex(o => o.Id == ore) : null,
             RegionOf(site.Region), null, false, Number($"{at}/capacity", site.Capacity, Scatter), Number($"{at}/opening", site.Opening),
-            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable));
+            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable,
+            site.Driver is { } d ? _drivers.FindIndex(x => x.Id == d) : null));
         return this;
     }
 
