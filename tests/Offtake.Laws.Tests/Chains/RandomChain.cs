@@ -45,6 +45,7 @@ internal sealed class RandomChain
         if (_plan.City) _draft.City("city", R(0), revenue: 1e9, deploymentShare: 0.3);
         double growth = _plan.Grows ? Draw("growth", -0.02, 0.08) : 0.0;
         _draft.Driver("driver", 0.02, 0.04, 0.6, (2000, 1.0), (2040, Math.Exp(40 * growth)));
+        if (_plan.Measures) MarketsPastTheLaw();
         Goods();
         Processes();
         for (int r = 0; r < _plan.Regions; r++) Mines(r);
@@ -53,6 +54,13 @@ internal sealed class RandomChain
         foreach ((string good, double price) in _numbers.Prices) Trade(good, price);
         foreach (string id in Wishes()) Assert.NotEmpty(id);
         return _draft.Build();
+    }
+
+    /// <summary>Rules of behaviour that only policy brings out.</summary>
+    private void MarketsPastTheLaw()
+    {
+        _draft.Behave("licence.ask-months", Draw("ask-months", 1.0, 24.0));
+        _draft.Behave("licence.usable-share", Draw("usable-share", 0.6, 1.0));
     }
 
     private void Goods()
