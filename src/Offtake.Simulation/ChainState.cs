@@ -64,7 +64,7 @@ public sealed class ChainState
         Pipeline = new Amount[facilities * 3];
         UnderWayByAge = new Amount[routes * MaxTransit];
         ElementValue = new UsdPerUnit[layout.Sectors.Length * layout.ElementCount];
-        ExportQuotaUsed = new Amount[routes];
+        ExportQuotaLeft = new Amount[routes];
         RentNow = new UsdPerUnit[routes];
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
@@ -201,10 +201,10 @@ public sealed class ChainState
     /// <summary>Net value of what a feed sector makes of one tonne of an element, by sector and element.</summary>
     public UsdPerUnit[] ElementValue { get; }
 
-    /// <summary>Used of each export quota since January.</summary>
-    public Amount[] ExportQuotaUsed { get; }
+    /// <summary>What has accrued of each export quota since January and is not used, after this month's shipments; numbered as in <see cref="PoliciesInForce.ExportQuotaPerMonth"/>.</summary>
+    public Amount[] ExportQuotaLeft { get; }
 
-    /// <summary>Quota rent this month by route.</summary>
+    /// <summary>Rent that holders of an export quota ask this month, by route; zero where no quota is in force.</summary>
     public UsdPerUnit[] RentNow { get; }
 
     /// <summary>Share of the release that takes each contract route.</summary>

@@ -43,7 +43,7 @@ internal static class Shipping
             if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), state.Months.Shipped[q]);
             state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += state.Months.Shipped[q];
             int group = state.Policies.ExportQuotaGroup[q];
-            if (group >= 0) state.ExportQuotaUsed[group] += state.Months.Shipped[q];
+            if (group >= 0) state.ExportQuotaLeft[group] -= state.Months.Shipped[q];
         }
     }
 
