@@ -53,6 +53,7 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -65,6 +66,7 @@ public static class CommandLine
     {
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
+        CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };
 
