@@ -54,6 +54,7 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
         };
@@ -68,6 +69,7 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };
 

@@ -16,6 +16,7 @@ public class DependencyArrows
         ["Offtake.Equilibrium"] = ["Offtake.Model", "Offtake.PlainText"],
         ["Offtake.Results"] = ["Offtake.Model"],
         ["Offtake.Experiments"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Results"],
+        ["Offtake.History"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Results"],
         ["Offtake.Reporting"] = ["Offtake.Model", "Offtake.Results"],
         ["Offtake.Cli"] = ["*"],
         ["Offtake.Studio"] = ["*"],
