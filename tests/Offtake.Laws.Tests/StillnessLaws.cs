@@ -1,7 +1,6 @@
 using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
-using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Simulation.Nature;
