@@ -39,6 +39,8 @@ internal sealed partial class NaiveWalk
 
     public Dictionary<NaiveRoute, double> Shipped { get; } = [];
 
+    public Dictionary<NaiveRoute, double> Smuggled { get; } = [];
+
     public Dictionary<string, double> Balance { get; } = [];
 
     public Dictionary<string, double> Activity { get; } = [];
