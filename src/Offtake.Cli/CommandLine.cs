@@ -53,6 +53,7 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            BacktestCommand.Describe(around),
             CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
         };
@@ -66,6 +67,7 @@ public static class CommandLine
     {
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
+        BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };

@@ -14,4 +14,7 @@ public static class ExitCodes
 
     /// <summary>The user stopped it; what was whole by then is kept.</summary>
     public const int Stopped = 3;
+
+    /// <summary>It was done, but what it was to meet was missed; only where that was asked for.</summary>
+    public const int Missed = 4;
 }
