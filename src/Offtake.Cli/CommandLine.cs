@@ -54,6 +54,7 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            BacktestCommand.Describe(around),
             CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
@@ -69,6 +70,7 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };

@@ -17,4 +17,7 @@ public static class ExitCodes
 
     /// <summary>It ran, and what came out is not what was expected: a known answer is missed.</summary>
     public const int NotAsExpected = 4;
+
+    /// <summary>It was done, but what it was to meet was missed; only where that was asked for.</summary>
+    public const int Missed = 4;
 }

@@ -19,10 +19,7 @@ internal static class ScoreValue
     /// <summary>The value; NaN when the path does not cover the window, or when the ensemble is needed (BCK-7).</summary>
     public static double Of(Question q, HistoryPath path) => q.Score.Kind switch
     {
-        ScoreKind.LogRmse => Rms(q.Series.SelectMany((s, i) => q.Points[i].Select(p => LogError(path.At(s, p.Period), p.Value)))),
-        ScoreKind.MeanLogRmse => MeanOverSubjects(q, i => Rms(q.Points[i].Select(p => LogError(path.At(q.Series[i], p.Period), p.Value)))),
-        ScoreKind.Mape => Errors(q, path).DefaultIfEmpty(double.NaN).Average(),
-        ScoreKind.LargestError => Errors(q, path).DefaultIfEmpty(double.NaN).Max(),
+        _ when q.Score.IsPointwise => OfPoints(q, (s, point) => path.At(s, point.Period)),
         ScoreKind.Direction => Direction(q, path),
         ScoreKind.GrowthError => GrowthError(q, path),
         ScoreKind.PeakMonth => q.Observed is { } month ? path.Peak(q.Series[0], q.Window) is { Value: var v, Month: var m } && double.IsFinite(v) ? m.Number - month : double.NaN : double.NaN,
@@ -32,6 +29,17 @@ internal static class ScoreValue
         ScoreKind.Level => path.At(q.Series[0], q.Window),
         ScoreKind.Share or ScoreKind.Wedge => path.At(q.Series[0], q.Window) / path.At(q.Against, q.Window),
         _ => double.NaN,
+    };
+
+    /// <summary>A score made of single figures, for any way to say what they should be.</summary>
+    /// <param name="q">The score.</param>
+    /// <param name="modelled">The figure for a series and an observed one.</param>
+    public static double OfPoints(Question q, Func<int, ObservedPoint, double> modelled) => q.Score.Kind switch
+    {
+        ScoreKind.LogRmse => Rms(q.Series.SelectMany((s, i) => q.Points[i].Select(p => LogError(modelled(s, p), p.Value)))),
+        ScoreKind.MeanLogRmse => MeanOverSubjects(q, i => Rms(q.Points[i].Select(p => LogError(modelled(q.Series[i], p), p.Value)))),
+        ScoreKind.Mape => Errors(q, modelled).DefaultIfEmpty(double.NaN).Average(),
+        _ => Errors(q, modelled).DefaultIfEmpty(double.NaN).Max(),
     };
 
     /// <summary>Annual changes that count for <see cref="ScoreKind.Direction"/>.</summary>
@@ -65,8 +73,8 @@ internal static class ScoreValue
         return model / walk;
     }
 
-    private static IEnumerable<double> Errors(Question q, HistoryPath path) =>
-        q.Series.SelectMany((s, i) => q.Points[i].Select(p => Math.Abs((path.At(s, p.Period) / p.Value) - 1.0)));
+    private static IEnumerable<double> Errors(Question q, Func<int, ObservedPoint, double> modelled) =>
+        q.Series.SelectMany((s, i) => q.Points[i].Select(p => Math.Abs((modelled(s, p) / p.Value) - 1.0)));
 
     private static double MeanOverSubjects(Question q, Func<int, double> ofSubject)
     {
