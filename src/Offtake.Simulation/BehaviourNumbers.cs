@@ -72,4 +72,6 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double LicenceAskMonths { get; } = draw.Of(b.LicenceAskMonths);
     internal double LicenceUsableShare { get; } = draw.Of(b.LicenceUsableShare);
     internal double SmuggledShare { get; } = draw.Of(b.SmuggledShare);
+    internal double PrecautionAbroadWeight { get; } = draw.Of(b.PrecautionAbroadWeight);
+    internal double PrecautionSellerShare { get; } = draw.Of(b.PrecautionSellerShare);
 }

@@ -45,6 +45,7 @@ public sealed class MonthFlows
         Entering = new Tonnes[sectors * layout.ElementCount];
         Leaving = [.. layout.Recipes.Select(r => new Tonnes[r.OutputMarkets.Length * layout.ElementCount])];
         PriceLimited = new bool[markets];
+        PriceRise = new double[markets];
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
     }
@@ -135,6 +136,9 @@ public sealed class MonthFlows
 
     /// <summary>Whether the monthly limit bound the price.</summary>
     public bool[] PriceLimited { get; }
+
+    /// <summary>Log of last month's price over its trend, by market (DEM-6).</summary>
+    public double[] PriceRise { get; }
 
     /// <summary>Whether a quota bound the facility.</summary>
     public bool[] QuotaBound { get; }

@@ -210,4 +210,10 @@ public sealed record Behaviour
 
     /// <summary>Share of the destination's orders that leaves past quota and duty, per unit of log price gap (LOG-6).</summary>
     [Row("trade.smuggled-share")] public required Parameter SmuggledShare { get; init; }
+
+    /// <summary>Share of what a price rises more in a region one trades with than at home that alarms users as well (DEM-6); 0 = only the own price counts.</summary>
+    [Row("precaution.abroad-weight")] public required Parameter PrecautionAbroadWeight { get; init; }
+
+    /// <summary>Share of users' alarm by which sellers raise the stock they wish to hold (PRI-1); 0 = sellers are never alarmed.</summary>
+    [Row("precaution.seller-share")] public required Parameter PrecautionSellerShare { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Markets;
 
 /// <summary>Phase 3: sellers post prices from last month's stocks and expected orders, or from last month's flows (PRI-4), as the scenario says.</summary>
 /// <remarks>
-/// Eq. PRI-1: P = Pe · (S / (C* E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
+/// Eq. PRI-1: P = Pe · (S / (C* (1 + h · max(0, π)) E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
 /// Joint cost is shared by slow-average revenue: A = P_slow · (cost / revenue) / (cost / revenue at the opening). Goods made to order follow
 /// their cost, A = P_opening · cost / cost at the opening, with a shorter τ_A of their own.
 /// Eq. PRI-3: P is at least its storage or disposal floor. A monthly limit on price moves is counted when it binds; it hides
@@ -41,8 +41,9 @@ internal static class PriceFormation
 
     private static UsdPerUnit CoverWish(ChainState state, ChainNumbers numbers, int market)
     {
-        double cover = CoverRatio(
-            state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], numbers.CoverMonths[market], numbers.Behaviour);
+        BehaviourNumbers b = numbers.Behaviour;
+        double months = Demand.Precaution.SellerCover(numbers.CoverMonths[market], state.Precaution[market], b.PrecautionSellerShare);
+        double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], months, b);
         return state.ExpectedPrice[market] * Math.Exp(-numbers.Beta[market] * Math.Log(cover));
     }
 

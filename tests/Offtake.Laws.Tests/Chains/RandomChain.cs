@@ -65,6 +65,8 @@ internal sealed class RandomChain
         _draft.Behave("licence.ask-months", Draw("ask-months", 1.0, 24.0));
         _draft.Behave("licence.usable-share", Draw("usable-share", 0.6, 1.0));
         _draft.Behave("trade.smuggled-share", Draw("smuggled-share", 0.0, 0.4));
+        _draft.Behave("precaution.abroad-weight", Draw("abroad-weight", 0.0, 1.0));
+        _draft.Behave("precaution.seller-share", Draw("seller-share", 0.0, 0.6));
     }
 
     private void Goods()

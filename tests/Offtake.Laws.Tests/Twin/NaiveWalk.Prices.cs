@@ -27,7 +27,7 @@ internal sealed partial class NaiveWalk
     private void Post(NaiveMarket market)
     {
         Market of = _names.Of(market);
-        double target = N(of.CoverMonths!) * _expectedOrders[market];
+        double target = N(of.CoverMonths!) * (1.0 + (Row("precaution.seller-share") * Math.Max(0.0, _precaution.GetValueOrDefault(market)))) * _expectedOrders[market];
         double high = Row("price.cover-ratio-high");
         double ratio = target > 0.0 ? Math.Clamp(Goods.Amount[market.Stock] / target, Row("price.cover-ratio-low"), high) : high;
         bool isFlows = _scenario.PriceRule == PriceRule.Ratio;

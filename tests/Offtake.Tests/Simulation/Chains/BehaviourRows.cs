@@ -22,6 +22,8 @@ internal static class BehaviourRows
         ["licence.ask-months"] = 1,
         ["licence.usable-share"] = 1,
         ["trade.smuggled-share"] = 0,
+        ["precaution.abroad-weight"] = 0,
+        ["precaution.seller-share"] = 0,
         ["thrift.speed-per-year"] = 0.11,
         ["thrift.anchor-months"] = 90,
         ["thrift.recovery-share"] = 0.2,
