@@ -72,4 +72,7 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double LicenceAskMonths { get; } = draw.Of(b.LicenceAskMonths);
     internal double LicenceUsableShare { get; } = draw.Of(b.LicenceUsableShare);
     internal double SmuggledShare { get; } = draw.Of(b.SmuggledShare);
+    internal double QuotaReviewMonths { get; } = draw.Of(b.QuotaReviewMonths);
+    internal double QuotaDemandWeight { get; } = draw.Of(b.QuotaDemandWeight);
+    internal double QuotaLimitPerYear { get; } = draw.Of(b.QuotaLimitPerYear);
 }

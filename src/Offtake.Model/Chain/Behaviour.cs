@@ -210,4 +210,13 @@ public sealed record Behaviour
 
     /// <summary>Share of the destination's orders that leaves past quota and duty, per unit of log price gap (LOG-6).</summary>
     [Row("trade.smuggled-share")] public required Parameter SmuggledShare { get; init; }
+
+    /// <summary>Months between two reviews of a quota that answers to a market; whole months (INS-1).</summary>
+    [Row("quota.review-months")] public required Parameter QuotaReviewMonths { get; init; }
+
+    /// <summary>Weight of the growth of orders in the review of a quota (INS-1).</summary>
+    [Row("quota.demand-weight")] public required Parameter QuotaDemandWeight { get; init; }
+
+    /// <summary>Largest change of log quota that a review makes, per year (INS-1).</summary>
+    [Row("quota.limit-per-year")] public required Parameter QuotaLimitPerYear { get; init; }
 }

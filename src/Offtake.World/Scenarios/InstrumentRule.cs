@@ -8,7 +8,8 @@ namespace Offtake.World.Scenarios;
 /// <param name="Least">Smallest strength.</param>
 /// <param name="Most">Largest strength.</param>
 /// <param name="NeedsAll">Whether it needs at least one target of every kind, not just of one.</param>
-internal sealed record InstrumentRule(IReadOnlyList<TargetKind> Targets, double Least, double Most, bool NeedsAll = false)
+/// <param name="One">The kind of which it takes exactly one target, if there is one.</param>
+internal sealed record InstrumentRule(IReadOnlyList<TargetKind> Targets, double Least, double Most, bool NeedsAll = false, TargetKind? One = null)
 {
     // A tax of ten times the value is taken for a percentage written as a number.
     private const double HighestTax = 10.0;
@@ -25,7 +26,8 @@ internal sealed record InstrumentRule(IReadOnlyList<TargetKind> Targets, double 
         InstrumentKind.ExportQuota => new([TargetKind.Route], 0.0, double.PositiveInfinity),
         InstrumentKind.ExportLicence or InstrumentKind.Embargo => ShareOfRoutes,
         InstrumentKind.Tariff or InstrumentKind.ExportDuty => TaxOnRoutes,
-        InstrumentKind.PriceFloor => new([TargetKind.Facility, TargetKind.Commodity], 0.0, double.PositiveInfinity, NeedsAll: true),
+        InstrumentKind.PriceFloor => new([TargetKind.Facility, TargetKind.Commodity], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Commodity),
+        InstrumentKind.QuotaResponse => new([TargetKind.Facility, TargetKind.Market], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Market),
         InstrumentKind.ProductionCredit => ShareOfFacilities,
         InstrumentKind.Stockpile => new([TargetKind.Market], 0.0, double.PositiveInfinity),
         InstrumentKind.DemandSubsidy => new([TargetKind.Use], 0.0, 1.0),

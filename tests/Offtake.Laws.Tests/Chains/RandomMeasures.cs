@@ -34,6 +34,7 @@ internal static class RandomMeasures
         return kind switch
         {
             InstrumentKind.ProductionQuota or InstrumentKind.ProductionCredit => [.. MinesOf(chain)],
+            InstrumentKind.QuotaResponse => [.. MinesOf(chain), TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.PriceFloor => [.. MinesOf(chain).Take(1), TinyChain.Commodity(chain, "oxide-0")],
             InstrumentKind.Stockpile => [TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.DemandSubsidy => [TinyChain.Use(chain, "use-0-0")],
