@@ -74,4 +74,7 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double SmuggledShare { get; } = draw.Of(b.SmuggledShare);
     internal double PrecautionAbroadWeight { get; } = draw.Of(b.PrecautionAbroadWeight);
     internal double PrecautionSellerShare { get; } = draw.Of(b.PrecautionSellerShare);
+    internal double QuotaReviewMonths { get; } = draw.Of(b.QuotaReviewMonths);
+    internal double QuotaDemandWeight { get; } = draw.Of(b.QuotaDemandWeight);
+    internal double QuotaLimitPerYear { get; } = draw.Of(b.QuotaLimitPerYear);
 }

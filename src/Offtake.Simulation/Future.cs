@@ -21,7 +21,7 @@ internal sealed class Future
         Numbers = new ChainNumbers(layout, draw);
         Paths = new DriverPaths(scenario.Chain, Numbers, scenario.Exogenous, chance);
         State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1);
-        Calendar = new Calendar(scenario, draw, Numbers, State.Policies);
+        Calendar = new Calendar(scenario, draw, Numbers, State.Policies, Observation.Of(State));
         Calendar.Enact(scenario.Chain.Opening);
         BalancedOpening.Fill(State, Numbers, Paths);
         Projects = new ProjectSchedule(scenario.Chain, Numbers, scenario.Exogenous, chance);

@@ -216,4 +216,13 @@ public sealed record Behaviour
 
     /// <summary>Share of users' alarm by which sellers raise the stock they wish to hold (PRI-1); 0 = sellers are never alarmed.</summary>
     [Row("precaution.seller-share")] public required Parameter PrecautionSellerShare { get; init; }
+
+    /// <summary>Months between two reviews of a quota that answers to a market; whole months (INS-1).</summary>
+    [Row("quota.review-months")] public required Parameter QuotaReviewMonths { get; init; }
+
+    /// <summary>Weight of the growth of orders in the review of a quota (INS-1).</summary>
+    [Row("quota.demand-weight")] public required Parameter QuotaDemandWeight { get; init; }
+
+    /// <summary>Largest change of log quota that a review makes, per year (INS-1).</summary>
+    [Row("quota.limit-per-year")] public required Parameter QuotaLimitPerYear { get; init; }
 }

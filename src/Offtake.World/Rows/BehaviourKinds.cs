@@ -38,6 +38,7 @@ internal static class BehaviourKinds
         ["licence.usable-share"] = (0.0, 1.0, true),
         ["trade.smuggled-share"] = (0.0, 1.0, false),
         ["precaution.abroad-weight"] = (0.0, 1.0, false),
+        ["quota.review-months"] = (1.0, double.PositiveInfinity, false),
     };
 
     /// <summary>Listed bounds; for times in months more than none; for everything else nothing below zero.</summary>
