@@ -69,6 +69,7 @@ public sealed class ChainState
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
         FullCapacity = new Amount[facilities];
+        LogSubstitution = new double[layout.Substitutions.Length];
     }
 
     internal const int MaxTransit = 3;
@@ -210,6 +211,9 @@ public sealed class ChainState
 
     /// <summary>Fleet over the fleet that covers the service, by use; NaN where no service is covered.</summary>
     public double[] ServiceCoverage { get; }
+
+    /// <summary>Log of the ratio of an input's rate to that of the input it can stand in for, against the opening, by substitution.</summary>
+    public double[] LogSubstitution { get; }
 
     /// <summary>Capacity a month at the opening by facility; at a value of one of its driver if it has one.</summary>
     public Amount[] FullCapacity { get; }
