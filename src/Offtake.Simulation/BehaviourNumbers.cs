@@ -77,4 +77,6 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double QuotaReviewMonths { get; } = draw.Of(b.QuotaReviewMonths);
     internal double QuotaDemandWeight { get; } = draw.Of(b.QuotaDemandWeight);
     internal double QuotaLimitPerYear { get; } = draw.Of(b.QuotaLimitPerYear);
+    internal double InputSubstitutionElasticity { get; } = draw.Of(b.InputSubstitutionElasticity);
+    internal double InputSubstitutionMonths { get; } = draw.Of(b.InputSubstitutionMonths);
 }

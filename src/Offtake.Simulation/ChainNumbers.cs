@@ -45,6 +45,7 @@ public sealed class ChainNumbers
         Elasticity = [.. chain.Uses.Select(k => draw.Of(k.Elasticity))];
         InputElasticity = [.. layout.Buyers.Select(b => OrZero(InputOf(chain, layout, b)?.Elasticity, draw))];
         ThriftMultiple = [.. layout.Buyers.Select(b => OrZero(InputOf(chain, layout, b)?.Thrift, draw))];
+        Displaces = [.. layout.Substitutions.Select(x => draw.Of(x.Displaces))];
         LeadMonths = [.. layout.Sectors.Select(s => chain.Processes[s.Process].LeadMonths is { } lead ? draw.Of(lead) : Behaviour.InvestLeadMonths)];
         BuyerCoverMonths = [.. layout.Buyers.Select(b => b.Use >= 0 ? draw.Of(chain.Uses[b.Use].CoverMonths) : Behaviour.MakerCoverMonths)];
         CollectedShare = [.. chain.Uses.Select(k => Optional(k.Life?.CollectedShare, draw))];
@@ -138,6 +139,9 @@ public sealed class ChainNumbers
 
     /// <summary>Thrifting speed as a multiple of the general one, by buyer; 0 for those who do not thrift.</summary>
     public double[] ThriftMultiple { get; }
+
+    /// <summary>Amount of the displaced input that one unit of its substitute does the work of, by substitution.</summary>
+    public double[] Displaces { get; }
 
     /// <summary>Months from decision to first output, by sector.</summary>
     public double[] LeadMonths { get; }

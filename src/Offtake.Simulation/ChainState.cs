@@ -71,6 +71,7 @@ public sealed class ChainState
         SupplyRatio = new double[markets];
         Array.Fill(SupplyRatio, 1.0);
         FullCapacity = new Amount[facilities];
+        LogSubstitution = new double[layout.Substitutions.Length];
     }
 
     internal const int MaxTransit = 3;
@@ -215,6 +216,9 @@ public sealed class ChainState
 
     /// <summary>Made and arrived last month over what was asked for, by market (PRI-4); 1 at the opening and where there was neither.</summary>
     public double[] SupplyRatio { get; }
+
+    /// <summary>Log of the ratio of an input's rate to that of the input it can stand in for, against the opening, by substitution.</summary>
+    public double[] LogSubstitution { get; }
 
     /// <summary>Capacity a month at the opening by facility; at a value of one of its driver if it has one.</summary>
     public Amount[] FullCapacity { get; }

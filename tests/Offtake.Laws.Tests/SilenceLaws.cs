@@ -29,6 +29,33 @@ public class SilenceLaws
     }
 
     [Fact]
+    public void Inputs_that_could_be_substituted_are_not_without_an_elasticity()
+    {
+        Scenario scenario = RandomChain.Scenario(Plan, Months);
+        ValueChain c = scenario.Chain;
+        Parameter two = Parameter.Sourced("recipes/two", 2.0, "test", Spread.None(2.0), c.Evidence.Sources, "test");
+        Scenario Chosen(double elasticity, Func<ProcessInput, Displacement?> displaces)
+        {
+            Parameter sigma = Parameter.Sourced("parameters/sigma", elasticity, "test", Spread.None(elasticity), c.Evidence.Sources, "test");
+            return scenario with
+            {
+                Chain = c with
+                {
+                    Processes = [.. c.Processes.Select(p => p with { Inputs = [.. p.Inputs.Select(i => i with { Displaces = displaces(i) })] })],
+                    Behaviour = c.Behaviour with { InputSubstitutionElasticity = sigma },
+                    Evidence = new EvidenceLedger(c.Evidence.Sources, c.Evidence.Assumptions, c.Evidence.Claims, [.. c.Evidence.Parameters, sigma, two]),
+                },
+            };
+        }
+
+        // The input whose rate closes a balance stands in for the other one.
+        Displacement? Closing(ProcessInput i) => i.Closes ? new Displacement(TinyChain.CommodityOf(c, "oxide-0"), two) : null;
+        List<Dictionary<Trait, double>> plain = Portrait.Walk(Chosen(0.8, _ => null));
+        Likeness.MustBeNone(Likeness.Difference(plain, Portrait.Walk(Chosen(0.0, Closing))));
+        Assert.NotNull(Likeness.Difference(plain, Portrait.Walk(Chosen(0.8, Closing))));
+    }
+
+    [Fact]
     public void A_driver_that_is_always_one_leaves_capacity_as_it_was()
     {
         Scenario scenario = RandomChain.Scenario(Plan, Months);

@@ -225,4 +225,10 @@ public sealed record Behaviour
 
     /// <summary>Largest change of log quota that a review makes, per year (INS-1).</summary>
     [Row("quota.limit-per-year")] public required Parameter QuotaLimitPerYear { get; init; }
+
+    /// <summary>Elasticity of the ratio of two inputs, of which one can stand in for the other, to the ratio of their prices (DEM-8).</summary>
+    [Row("substitute.input-elasticity")] public required Parameter InputSubstitutionElasticity { get; init; }
+
+    /// <summary>Months over which makers move from one input to the other (DEM-8).</summary>
+    [Row("substitute.input-months")] public required Parameter InputSubstitutionMonths { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class WorldShapes
         "processes", "id", "id title stage kind drive anchors_price output", "recovery? lead_months?");
 
     public static readonly TableShape Recipes = new(
-        "recipes", "process flow commodity element", "process flow commodity element? unit? closes?", "value elasticity? thrift?");
+        "recipes", "process flow commodity element", "process flow commodity element? unit? closes? instead_of?", "value elasticity? thrift? displaces?");
 
     public static readonly TableShape Facilities = new(
         "facilities",

@@ -23,6 +23,7 @@ internal sealed class RandomChain
         _plan = plan;
         _numbers = new RandomNumbers(plan);
         _draft = new ChainDraft { Scatter = 0.05 };
+        _draft.Behave("substitute.input-elasticity", 0.8);
     }
 
     /// <summary>The chain of a plan.</summary>
@@ -87,7 +88,7 @@ internal sealed class RandomChain
         _draft.Process(new Recipe("mining", Drive.Margin, "concentrate") { Recovery = Draw("extraction", 0.4, 0.9), LeadMonths = 48 });
         _draft.Process(Parting("separation", "concentrate", recovery, _numbers.Oxides));
         List<Intake> inputs = [new("oxide-0", _numbers.MainRate, Elasticity: Draw("e-0", 0.0, 0.4), Thrift: 1)];
-        if (_numbers.HasClosingRate) inputs.Add(new Intake("oxide-1", 0.02, Closes: true, Elasticity: 0.3, Thrift: 2));
+        if (_numbers.HasClosingRate) inputs.Add(new Intake("oxide-1", 0.02, Closes: true, Elasticity: 0.3, Thrift: 2, Displaces: Draw("substitutes", 0.0, 1.0) < 0.5 ? ("oxide-0", 1.5) : null));
         _draft.Process(new Recipe("blank-making", Drive.Orders, "blank") { AnchorsPrice = true, Inputs = inputs, Shares = [("blank", null, 0.95)], Yields = [("blank", 1)] });
         if (_plan.Stages > 1)
         {

@@ -10,6 +10,7 @@ internal sealed partial class NaiveWalk
 {
     private readonly Dictionary<NaiveBuyer, double> _demand = [];
     private readonly Dictionary<NaiveBuyer, double> _orders = [];
+    private readonly Dictionary<NaiveBuyer, double> _logSubstitution = [];
     private readonly Dictionary<string, double> _wanted = [];
     private readonly Dictionary<string, double> _wished = [];
 
@@ -39,6 +40,7 @@ internal sealed partial class NaiveWalk
         Dictionary<NaiveMarket, double> rises = posted.ToDictionary(m => m, m => Math.Log(Price[m] / _trendPrice[m]));
         foreach (NaiveMarket market in posted) FeelAlarm(market, rises);
         foreach (NaiveBuyer buyer in _names.Buyers) Perceive(buyer);
+        foreach (NaiveBuyer buyer in _names.Buyers.Where(b => !b.IsUse)) Substitute(buyer);
         foreach (Use use in _names.Chain.Uses)
         {
             NaiveBuyer buyer = _names.BuyerOf(use);
@@ -88,6 +90,21 @@ internal sealed partial class NaiveWalk
         _logLearned[buyer] = Math.Clamp(learned, Math.Log(Row("thrift.floor")), Math.Log(Row("thrift.ceiling")));
         double elasticity = N(input?.Elasticity, 0.0);
         _intensity[buyer] = Math.Exp(_logLearned[buyer]) * (elasticity > 0.0 ? Response(elasticity, _perceived[buyer] / _openingPerceived[buyer]) : 1.0);
+    }
+
+    /// <summary>The share of the work that a substitute does answers to relative prices; what the pair does together does not.</summary>
+    private void Substitute(NaiveBuyer buyer)
+    {
+        if (InputOf(buyer).Displaces is not { } displaced) return;
+        NaiveBuyer other = buyer with { Market = buyer.Market with { Good = _names.Chain.Commodities[displaced.Commodity].Id } };
+        double dearer = Math.Log(_perceived[other] / _openingPerceived[other]) - Math.Log(_perceived[buyer] / _openingPerceived[buyer]);
+        double before = _logSubstitution.GetValueOrDefault(buyer);
+        double z = _logSubstitution[buyer] = before + (((Row("substitute.input-elasticity") * dearer) - before) / Row("substitute.input-months"));
+        double own = _openingInputRate[buyer] * N(displaced.Amount);
+        double total = own + _openingInputRate[other];
+        double share = own * Math.Exp(z) / ((own * Math.Exp(z)) + _openingInputRate[other]);
+        _intensity[buyer] *= share * total / own;
+        _intensity[other] *= (1.0 - share) * total / _openingInputRate[other];
     }
 
     private ProcessInput InputOf(NaiveBuyer buyer) => _names.Of(_names.Sectors.Single(s => s.Name == buyer.Who))

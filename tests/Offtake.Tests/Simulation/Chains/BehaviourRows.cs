@@ -80,6 +80,8 @@ internal static class BehaviourRows
         ["demand.growth-error-years"] = 8,
         ["substitute.begin-ratio"] = 4,
         ["substitute.end-ratio"] = 12,
+        ["substitute.input-elasticity"] = 0,
+        ["substitute.input-months"] = 18,
     };
 
     /// <summary>Fills every property from its row. A row that is missing here must be added above, with a number that keeps the model stable.</summary>

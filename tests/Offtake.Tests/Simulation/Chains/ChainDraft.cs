@@ -87,7 +87,8 @@ internal sealed class ChainDraft
             recipe.Id, recipe.Id, recipe.Stage, recipe.Drive, recipe.AnchorsPrice, CommodityOf(recipe.Output), Optional($"{at}/recovery", recipe.Recovery),
             [.. recipe.Inputs.Select(i => new ProcessInput(
                 CommodityOf(i.Commodity), Number($"{at}/in/{i.Commodity}", i.Rate), i.Closes,
-                Optional($"{at}/elasticity/{i.Commodity}", i.Elasticity), Optional($"{at}/thrift/{i.Commodity}", i.Thrift)))],
+                Optional($"{at}/elasticity/{i.Commodity}", i.Elasticity), Optional($"{at}/thrift/{i.Commodity}", i.Thrift),
+                i.Displaces is { } d ? new Displacement(CommodityOf(d.Commodity), Number($"{at}/displaces/{i.Commodity}", d.Amount)) : null))],
             [.. recipe.Shares.Select(s => new ContentShare(
                 CommodityOf(s.Commodity), s.Element is { } e ? _elements.FindIndex(x => x.Id == e) : null,
                 Number($"{at}/share/{s.Commodity}/{s.Element}", s.Value)))],
