@@ -14,6 +14,7 @@ public static class CommandLine
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
+          offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
     /// <summary>Runs one command. It never throws and never ends the process.</summary>
@@ -56,6 +57,7 @@ public static class CommandLine
             CheckCommand.Describe(around),
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
+            ValidateCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
@@ -68,6 +70,7 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        ValidateCommand.Name => ValidateCommand.Examples,
         _ => Examples,
     };
 
