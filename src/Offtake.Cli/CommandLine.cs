@@ -14,6 +14,7 @@ public static class CommandLine
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
+          offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
     /// <summary>Runs one command. It never throws and never ends the process.</summary>
@@ -58,6 +59,7 @@ public static class CommandLine
             CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
+            ValidateCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
@@ -72,6 +74,7 @@ public static class CommandLine
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
         BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
+        ValidateCommand.Name => ValidateCommand.Examples,
         _ => Examples,
     };
 

@@ -28,8 +28,7 @@ public sealed class FleetBook
             if (uses[k].Life is null) continue;
             double[] share = Survival.ByMonth(numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
             int ages = share.Length - 1;
-            var drop = new double[ages];
-            for (int a = 1; a <= ages; a++) drop[ages - a] = share[a - 1] - share[a];
+            double[] drop = Cohorts.RetiringByAge(share);
             _dropReversed[k] = drop;
             _deployed[k] = new double[ages + monthsToWalk + 1];
             _content[k] = [.. layout.ElementsOf[uses[k].Commodity].Select(_ => new double[ages + monthsToWalk + 1])];
@@ -41,7 +40,7 @@ public sealed class FleetBook
                 _openingStockPerUse[k] += index * share[ages - 1 - v];
             }
 
-            _openingRetirementPerUse[k] = Dot(drop, _deployed[k]!, 0);
+            _openingRetirementPerUse[k] = Cohorts.Retired(drop, _deployed[k]!, 0);
         }
     }
 
@@ -71,8 +70,8 @@ public sealed class FleetBook
     internal Amount Retire(int use, int month, Span<Tonnes> content)
     {
         double[] drop = _dropReversed[use]!;
-        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes(Dot(drop, _content[use][j]!, month));
-        return new Amount(Dot(drop, _deployed[use]!, month));
+        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes(Cohorts.Retired(drop, _content[use][j]!, month));
+        return new Amount(Cohorts.Retired(drop, _deployed[use]!, month));
     }
 
     /// <summary>Enters the goods deployed this month as a new vintage.</summary>
@@ -85,23 +84,4 @@ public sealed class FleetBook
 
     /// <summary>Whether goods of a use stay in use.</summary>
     internal bool Has(int use) => _dropReversed[use] is not null;
-
-    // Four sums in a fixed order, so that the result does not depend on the machine's vector width.
-    private static double Dot(double[] weights, double[] values, int offset)
-    {
-        double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
-        ReadOnlySpan<double> w = weights;
-        ReadOnlySpan<double> x = values.AsSpan(offset, weights.Length);
-        int i = 0;
-        for (; i + 3 < w.Length; i += 4)
-        {
-            s0 += w[i] * x[i];
-            s1 += w[i + 1] * x[i + 1];
-            s2 += w[i + 2] * x[i + 2];
-            s3 += w[i + 3] * x[i + 3];
-        }
-
-        for (; i < w.Length; i++) s0 += w[i] * x[i];
-        return (s0 + s1) + (s2 + s3);
-    }
 }
