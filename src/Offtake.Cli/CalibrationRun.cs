@@ -4,7 +4,7 @@ using Offtake.History.Search;
 using Offtake.Model.History;
 using Offtake.Model.Quantities;
 using Offtake.World;
-using Offtake.World.Problems;
+using Offtake.PlainText;
 
 namespace Offtake.Cli;
 

@@ -13,6 +13,7 @@ public static class CommandLine
           offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake check                                     every problem of every world and scenario
+          offtake equilibrium market.yaml                   prices at which every market of a file clears
         """;
 
     /// <summary>Runs one command. It never throws and never ends the process.</summary>
@@ -56,6 +57,7 @@ public static class CommandLine
             BacktestCommand.Describe(around),
             CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
+            EquilibriumCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
@@ -68,6 +70,7 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         BacktestCommand.Name => BacktestCommand.Examples,
+        EquilibriumCommand.Name => EquilibriumCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };

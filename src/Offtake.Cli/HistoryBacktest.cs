@@ -44,7 +44,7 @@ internal static class HistoryBacktest
         else BacktestText.Write(results, around.Out);
         if (target.Length > 0 && !Save(results, target, around)) return ExitCodes.Failed;
         bool isMissed = results.Windows.SelectMany(results.Pooled).Any(s => s.IsJudged && !s.IsMet);
-        return words.Strict && isMissed ? ExitCodes.Missed : ExitCodes.Done;
+        return words.Strict && isMissed ? ExitCodes.NotAsExpected : ExitCodes.Done;
     }
 
     /// <summary>The folder to write; empty for none, null when it cannot be used, which has been told.</summary>

@@ -69,4 +69,6 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double DemandSignalHigh { get; } = draw.Of(b.DemandSignalHigh);
     internal double CoverRatioLow { get; } = draw.Of(b.CoverRatioLow);
     internal double CoverRatioHigh { get; } = draw.Of(b.CoverRatioHigh);
+    internal double LicenceAskMonths { get; } = draw.Of(b.LicenceAskMonths);
+    internal double LicenceUsableShare { get; } = draw.Of(b.LicenceUsableShare);
 }

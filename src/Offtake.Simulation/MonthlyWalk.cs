@@ -51,9 +51,10 @@ public static class MonthlyWalk
         {
             future.Ledger.Begin(state.Holdings, state.Money);
             Shocks.Draw(state, numbers, future.Keys, future.Shocks, month);     // 0 nature
+            DatedCapacity.Follow(state, future.Paths, month);
             future.Calendar.Enact(month);                                       // 1 institutions decide, then all is enacted
             DemandFormation.Form(state, numbers, future.Paths, month);          // 2 demand forms
-            PriceFormation.Post(state, numbers);                                // 3 prices are posted
+            PriceFormation.Post(state, numbers, scenario.PriceRule);            // 3 prices are posted
             Production.Run(state, numbers);                                     // 4 facilities run
             Shipping.Ship(state, numbers, month);                               // 5 goods move
             Deployment.Deploy(state, numbers, month - first);                   // 6 cities deploy, fleets age and retire

@@ -1,8 +1,8 @@
 using Offtake.Model.Chain;
 using Offtake.Model.History;
+using Offtake.PlainText;
 using Offtake.Simulation;
 using Offtake.World;
-using Offtake.World.Problems;
 
 namespace Offtake.History.Series;
 

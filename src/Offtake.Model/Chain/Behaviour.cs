@@ -201,4 +201,10 @@ public sealed record Behaviour
 
     /// <summary>Highest cover ratio that a price answers to (PRI-1).</summary>
     [Row("price.cover-ratio-high")] public required Parameter CoverRatioHigh { get; init; }
+
+    /// <summary>Months over which the rent that holders of an export quota ask fades while part of the quota lies unused; 1 = the rent that just fits (LOG-5).</summary>
+    [Row("licence.ask-months")] public required Parameter LicenceAskMonths { get; init; }
+
+    /// <summary>Share of an export quota held by firms that can ship the goods asked for (LOG-5).</summary>
+    [Row("licence.usable-share")] public required Parameter LicenceUsableShare { get; init; }
 }

@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
 
@@ -42,7 +43,7 @@ internal static class Shipping
             if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), state.Months.Shipped[q]);
             state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += state.Months.Shipped[q];
             int group = state.Policies.ExportQuotaGroup[q];
-            if (group >= 0) state.ExportQuotaUsed[group] += state.Months.Shipped[q];
+            if (group >= 0) state.ExportQuotaLeft[group] -= state.Months.Shipped[q];
         }
     }
 
@@ -54,6 +55,7 @@ internal static class Shipping
             if (!layout.IsPosted[m]) continue;
             Amount asked = state.Months.OrdersOfMarket[m];
             foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q];
+            RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);
             state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) / b.OrderExpectationMonths;
             double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
             if (supply > 0.0)

@@ -25,7 +25,7 @@ internal sealed class NaiveLaw
             }
 
             foreach (NaiveRoute q in names.RoutesOf(m)) OnRoute(m.Instrument, q, s);
-            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((s / 12.0, [.. names.RoutesOf(m)]));
+            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((s / 12.0, [.. names.RoutesOf(m).OrderBy(names.Routes.ToList().IndexOf)]));
             foreach (Target t in m.Targets)
             {
                 if (t.Kind == TargetKind.Market) Reserve[names.Markets[t.Index]] = Reserve.GetValueOrDefault(names.Markets[t.Index]) + (s / 12.0 / m.Targets.Count);

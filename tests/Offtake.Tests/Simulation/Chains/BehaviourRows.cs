@@ -19,6 +19,8 @@ internal static class BehaviourRows
         ["price.perception-months"] = 4,
         ["price.cover-ratio-low"] = 0.02,
         ["price.cover-ratio-high"] = 12,
+        ["licence.ask-months"] = 1,
+        ["licence.usable-share"] = 1,
         ["thrift.speed-per-year"] = 0.11,
         ["thrift.anchor-months"] = 90,
         ["thrift.recovery-share"] = 0.2,

@@ -1,4 +1,4 @@
-namespace Offtake.World.Problems;
+namespace Offtake.PlainText;
 
 /// <summary>Finds the known name that a misspelt one most likely meant.</summary>
 public static class NearestName
