@@ -69,8 +69,8 @@ public static class CommandLine
     {
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
-        BacktestCommand.Name => BacktestCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         _ => Examples,
     };

@@ -24,9 +24,10 @@ public static class SpatialSolver
         ComplementarityAnswer answer = ComplementaritySolver.Solve(system.Complementarity);
         if (answer.Values is null) return new SpatialOutcome(null, RefusalText.Of(problem, system, answer));
         SpatialEquilibrium found = Extraction.Of(problem, system, answer);
-        return found.Check.Residual <= LargestResidual
-            ? new SpatialOutcome(found, null)
-            : new SpatialOutcome(null, RefusalText.Blurred(found.Check));
+        if (found.Check.Residual > LargestResidual) return new SpatialOutcome(null, RefusalText.Blurred(found.Check));
+        return PlainReading.Contradiction(found) is { } market
+            ? new SpatialOutcome(null, RefusalText.Contradicted(problem, market))
+            : new SpatialOutcome(found, null);
     }
 }
 

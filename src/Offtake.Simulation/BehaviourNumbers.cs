@@ -71,4 +71,5 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double CoverRatioHigh { get; } = draw.Of(b.CoverRatioHigh);
     internal double LicenceAskMonths { get; } = draw.Of(b.LicenceAskMonths);
     internal double LicenceUsableShare { get; } = draw.Of(b.LicenceUsableShare);
+    internal double SmuggledShare { get; } = draw.Of(b.SmuggledShare);
 }

@@ -46,6 +46,7 @@ public sealed class MonthFlows
         Leaving = [.. layout.Recipes.Select(r => new Tonnes[r.OutputMarkets.Length * layout.ElementCount])];
         PriceLimited = new bool[markets];
         QuotaBound = new bool[facilities];
+        Smuggled = new Amount[routes];
     }
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
@@ -108,7 +109,7 @@ public sealed class MonthFlows
     /// <summary>Exports asked for by route.</summary>
     public Amount[] Requested { get; }
 
-    /// <summary>Exports shipped by route.</summary>
+    /// <summary>Exports shipped by route; what is smuggled is not among them.</summary>
     public Amount[] Shipped { get; }
 
     /// <summary>Exports asked for but held up by closures, licences or quotas, by route.</summary>
@@ -146,4 +147,7 @@ public sealed class MonthFlows
 
     /// <summary>Content that left each sector in its products, by sector, output and element.</summary>
     public Tonnes[][] Leaving { get; }
+
+    /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
+    public Amount[] Smuggled { get; }
 }

@@ -2,8 +2,10 @@ using Offtake.Laws.Tests.Chains;
 using Offtake.Laws.Tests.Metamorphic;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
+using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
+using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Laws.Tests;
 
@@ -13,6 +15,18 @@ public class SilenceLaws
     private const int Months = 36;
 
     private static readonly ChainPlan Plan = new(3, true, 3, 2, 2, 2, true, false, false, true, true, true, 17);
+
+    [Fact]
+    public void A_closure_of_nothing_closes_nothing()
+    {
+        Scenario scenario = RandomChain.Scenario(Plan, Months);
+        Target[] all = [.. scenario.Chain.Facilities.Select((_, f) => new Target(TargetKind.Facility, f))];
+
+        // From before the opening and from the seventh month on.
+        Scenario closed = scenario.With(TinyChain.Measure(scenario.Chain, InstrumentKind.Closure, 0.0, -2, all))
+            .With(TinyChain.Measure(scenario.Chain, InstrumentKind.Closure, 0.0, 6, all));
+        Likeness.MustBeNone(Likeness.Difference(Portrait.Walk(scenario), Portrait.Walk(closed)));
+    }
 
     [Fact]
     public void A_driver_that_is_always_one_leaves_capacity_as_it_was()

@@ -24,8 +24,9 @@ internal static class Monotonicity
             : "Check units: numbers may differ by too many orders of magnitude.";
     }
 
-    // Cholesky's method on the symmetric part; a zero pivot is allowed if its whole row is zero.
-    private static bool IsSemidefinite(CurveBlock block, double sign)
+    /// <summary>Whether the symmetric part of a block, times a sign, has no negative eigenvalue.</summary>
+    /// <remarks>Cholesky's method on the symmetric part; a zero pivot is allowed if its whole row is zero.</remarks>
+    internal static bool IsSemidefinite(CurveBlock block, double sign)
     {
         int n = block.Curves.Count;
         double[,] a = new double[n, n];

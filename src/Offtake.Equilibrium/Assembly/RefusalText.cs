@@ -43,6 +43,12 @@ internal static class RefusalText
         $"An equilibrium was found, but not exactly enough: {Share(check.Residual)} of what is traded does not add up in the {check.Where}; "
         + $"at most {Share(ComplementaritySolver.LargestResidual)} is accepted. Numbers there differ by so many orders of magnitude that rounding decides: check slopes, intercepts and units.");
 
+    /// <summary>The conditions hold, but only in a reading of the curves that says nothing is wanted where they say something is.</summary>
+    public static Refusal Contradicted(SpatialProblem problem, int market) => new(
+        RefusalKind.NotSolved,
+        $"No equilibrium was found, and no proof that there is none: at the prices of the only point found the curve of {problem.NameOfMarket(market)} gives a quantity and the point none. "
+        + Monotonicity.Suspects(problem));
+
     private static Refusal NotSolved(SpatialProblem problem, SpatialSystem system, ComplementarityAnswer answer)
     {
         string best = double.IsFinite(answer.Residual)

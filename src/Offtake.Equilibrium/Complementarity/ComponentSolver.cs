@@ -73,6 +73,9 @@ internal sealed class ComponentSolver
         List<int> members = [.. Enumerable.Range(0, _scaled.Size).Where(i => isSmall || _scaled.WaitingGroup[i] == ComplementarityProblem.NotWaiting)];
         Tableau tableau = new(_scaled, members);
         int refreshes = 0;
+
+        // Each may be sent back to wait once, so that this ends.
+        HashSet<int> sentBack = [];
         while (true)
         {
             Lemke run = Lemke.Run(tableau, [.. Enumerable.Range(0, tableau.Count).Select(i => cover(tableau.MemberOf(tableau.BasicIn(i))))]);
@@ -92,6 +95,7 @@ internal sealed class ComponentSolver
             double[] conditions = _scaled.Conditions(values);
             double[] gross = Residual.Gross(_scaled, values);
             List<int> entering = Worst(tableau, i => -conditions[i] / gross[i]);
+            if (!isSmall && entering.Count > 0) tableau.RemoveIdle(i => _scaled.WaitingGroup[i] != ComplementarityProblem.NotWaiting && sentBack.Add(i));
             foreach (int member in entering) tableau.Add(member);
             if (entering.Count > 0) continue;
             if (Keep(tableau.BasicMembers(), values, false) <= GoodEnough || refreshes++ == MostRefreshes) return null;

@@ -16,13 +16,17 @@ internal sealed class Tableau
     // A row whose entries are mostly zero is added entry by entry.
     private const int SparseShare = 4;
 
+    // From this many entries on an exchange is worth sharing among processors.
+    private const int ManyEntries = 200_000;
+
+    private const int Gone = -1;
+
     private readonly ComplementarityProblem _problem;
     private readonly int[] _localOf;
     private readonly List<double[]> _rows = [];
     private readonly List<int> _basic = [];
     private readonly List<int> _nonbasic = [0, Artificial];
     private readonly List<int> _members = [];
-
     // Where a code stands: row + 1 if basic, −column if not.
     private readonly List<int> _place = [0, -1];
     private int _capacity;
@@ -41,7 +45,7 @@ internal sealed class Tableau
     public int Count => _rows.Count;
 
     /// <summary>The problem's variables that take part, in the order they came.</summary>
-    public IReadOnlyList<int> Members => _members;
+    public IReadOnlyList<int> Members => [.. _members.Where(m => m != Gone)];
 
     /// <summary>The rows; only the first <see cref="Width"/> entries of each count.</summary>
     public IReadOnlyList<double[]> Rows => _rows;
@@ -84,6 +88,41 @@ internal sealed class Tableau
         _place.Add(-column);
     }
 
+    /// <summary>Takes out variables that are zero while their conditions are basic: nothing else depends on them.</summary>
+    /// <param name="mayGo">Asked once for each such variable of the problem.</param>
+    public void RemoveIdle(Func<int, bool> mayGo)
+    {
+        int[] rows = [.. Enumerable.Range(0, _rows.Count).Where(i => _basic[i] % 2 == 0 && mayGo(MemberOf(_basic[i])))];
+        if (rows.Length == 0) return;
+        bool[] isLeaving = new bool[Width];
+        foreach (int row in rows)
+        {
+            int code = Complement(_basic[row]), member = MemberOf(code);
+            isLeaving[ColumnOf(code)] = true;
+            _members[_localOf[member] - 1] = Gone;
+            _localOf[member] = 0;
+        }
+
+        foreach (int row in rows.Reverse())
+        {
+            _rows.RemoveAt(row);
+            _basic.RemoveAt(row);
+        }
+
+        int[] staying = [.. Enumerable.Range(0, Width).Where(j => !isLeaving[j])];
+        foreach (double[] row in _rows)
+        {
+            for (int j = 0; j < staying.Length; j++) row[j] = row[staying[j]];
+            Array.Clear(row, staying.Length, Width - staying.Length);
+        }
+
+        int[] nonbasic = [.. staying.Select(j => _nonbasic[j])];
+        _nonbasic.Clear();
+        _nonbasic.AddRange(nonbasic);
+        for (int i = 0; i < _basic.Count; i++) _place[_basic[i]] = i + 1;
+        for (int j = 1; j < _nonbasic.Count; j++) _place[_nonbasic[j]] = -j;
+    }
+
     /// <summary>Exchanges the basic variable of a row with the nonbasic one of a column.</summary>
     public void Exchange(int row, int column)
     {
@@ -94,19 +133,29 @@ internal sealed class Tableau
         pivotRow[column] = inverse;
         int[] places = NonZeros(pivotRow, width);
         bool isSparse = places.Length < width / SparseShare;
-        for (int i = 0; i < _rows.Count; i++)
+        if ((long)_rows.Count * (isSparse ? places.Length : width) < ManyEntries)
         {
-            double[] target = _rows[i];
-            double factor = target[column];
-            if (i == row || factor == 0.0) continue;
-            target[column] = 0.0;
-            if (isSparse) RowArithmetic.Add(target, pivotRow, factor, places);
-            else RowArithmetic.Add(target.AsSpan(0, width), pivotRow.AsSpan(0, width), factor);
+            for (int i = 0; i < _rows.Count; i++) Eliminate(i);
+        }
+        else
+        {
+            // Every row is computed by itself, so the bits do not depend on the number of processors.
+            Parallel.For(0, _rows.Count, Eliminate);
         }
 
         (_basic[row], _nonbasic[column]) = (_nonbasic[column], _basic[row]);
         _place[_basic[row]] = row + 1;
         _place[_nonbasic[column]] = -column;
+
+        void Eliminate(int i)
+        {
+            double[] target = _rows[i];
+            double factor = target[column];
+            if (i == row || factor == 0.0) return;
+            target[column] = 0.0;
+            if (isSparse) RowArithmetic.Add(target, pivotRow, factor, places);
+            else RowArithmetic.Add(target.AsSpan(0, width), pivotRow.AsSpan(0, width), factor);
+        }
     }
 
     /// <summary>Values of all variables of the problem; those that do not take part are zero.</summary>

@@ -207,4 +207,7 @@ public sealed record Behaviour
 
     /// <summary>Share of an export quota held by firms that can ship the goods asked for (LOG-5).</summary>
     [Row("licence.usable-share")] public required Parameter LicenceUsableShare { get; init; }
+
+    /// <summary>Share of the destination's orders that leaves past quota and duty, per unit of log price gap (LOG-6).</summary>
+    [Row("trade.smuggled-share")] public required Parameter SmuggledShare { get; init; }
 }

@@ -69,4 +69,7 @@ public enum InstrumentKind
 
     /// <summary>A share of the price that the state pays for the user.</summary>
     DemandSubsidy,
+
+    /// <summary>A share of facilities' capacity that is shut.</summary>
+    Closure,
 }

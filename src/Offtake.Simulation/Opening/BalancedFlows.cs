@@ -41,7 +41,8 @@ internal sealed partial class BalancedFlows
         _deficit = new double[markets];
         _closingLevel = new double[layout.Commodities.Length];
         _weight = [.. numbers.RouteWeight.Select((w, q) => state.Policies.OpenShare(q) > 0.0 ? w : -1.0)];
-        UsableShare = [.. layout.Facilities.Select(f => f.Driver is { } d ? paths.Value(d, layout.Chain.Opening) : 1.0)];
+        DatedShare = [.. layout.Facilities.Select(f => f.Driver is { } d ? paths.Value(d, layout.Chain.Opening) : 1.0)];
+        UsableShare = [.. DatedShare.Select((share, f) => share * (1.0 - state.Policies.ShutShare[f]))];
         _entering = new Tonnes[layout.ElementCount];
         _inflow = Lanes(layout);
         Content = Lanes(layout);
@@ -72,7 +73,10 @@ internal sealed partial class BalancedFlows
     /// <summary>Use a month by use, closing uses included.</summary>
     public Amount[] UseAmount { get; }
 
-    /// <summary>Usable capacity over full capacity by facility.</summary>
+    /// <summary>What the driver of a facility leaves of its full capacity; one without a driver.</summary>
+    public double[] DatedShare { get; }
+
+    /// <summary>What driver and closures leave of full capacity, by facility.</summary>
     public double[] UsableShare { get; }
 
     /// <summary>Made a month by sector and output.</summary>

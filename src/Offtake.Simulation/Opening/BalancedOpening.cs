@@ -71,9 +71,9 @@ public static class BalancedOpening
             bool runs = facility.Starts is null && activity.Value > 0.0;
             if (runs && flows.UsableShare[f] <= 0.0) throw OpeningException.Shut(state.Layout, f, activity);
             state.FullCapacity[f] = runs ? Amount.Max(numbers.Capacity[f], activity / flows.UsableShare[f]) : numbers.Capacity[f];
-            state.Capacity[f] = facility.Starts is null ? state.FullCapacity[f] * flows.UsableShare[f] : Amount.Zero;
+            state.Capacity[f] = facility.Starts is null ? state.FullCapacity[f] * flows.DatedShare[f] : Amount.Zero;
             state.OpenShare[f] = 1.0;
-            state.OpeningRate[f] = runs ? activity / state.Capacity[f] : numbers.Behaviour.InvestTargetUtilisation;
+            state.OpeningRate[f] = runs ? activity / (state.FullCapacity[f] * flows.UsableShare[f]) : numbers.Behaviour.InvestTargetUtilisation;
         }
     }
 

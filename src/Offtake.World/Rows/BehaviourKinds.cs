@@ -36,6 +36,7 @@ internal static class BehaviourKinds
         ["price.cover-ratio-high"] = (0.0, double.PositiveInfinity, true),
         ["licence.ask-months"] = (1.0, double.PositiveInfinity, false),
         ["licence.usable-share"] = (0.0, 1.0, true),
+        ["trade.smuggled-share"] = (0.0, 1.0, false),
     };
 
     /// <summary>Listed bounds; for times in months more than none; for everything else nothing below zero.</summary>

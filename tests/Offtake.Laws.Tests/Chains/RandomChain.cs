@@ -64,6 +64,7 @@ internal sealed class RandomChain
     {
         _draft.Behave("licence.ask-months", Draw("ask-months", 1.0, 24.0));
         _draft.Behave("licence.usable-share", Draw("usable-share", 0.6, 1.0));
+        _draft.Behave("trade.smuggled-share", Draw("smuggled-share", 0.0, 0.4));
     }
 
     private void Goods()

@@ -33,13 +33,14 @@ internal sealed partial class NaiveWalk
         foreach ((double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(perMonth, routes, asked, askedBefore);
         foreach (NaiveRoute q in _names.Routes) _smoothRent[q] += (_rent[q] - _smoothRent[q]) / Row("price.landed-anchor-months");
         foreach (NaiveRoute q in spot) _habit[q] += _law.Open(q) * (asked[q] - _habit[q]) / Row("trade.adjust-months");
+        foreach (NaiveRoute q in _names.Routes) Smuggled[q] = _names.IsPosted(q.Origin) ? AskedBySmugglers(q) : 0.0;
         foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Serve(m);
         foreach (NaiveRoute q in _names.Routes)
         {
-            if (_names.IsPosted(q.Origin)) Goods.Move(q.Origin.Stock, q.UnderWay, Shipped[q]);
+            if (_names.IsPosted(q.Origin)) Goods.Move(q.Origin.Stock, q.UnderWay, Shipped[q] + Smuggled[q]);
             int months = (int)Math.Round(N(_names.Of(q).TransitMonths));
             while (_dueIn[q].Count < months) _dueIn[q].Add(0.0);
-            _dueIn[q][months - 1] += Shipped[q];
+            _dueIn[q][months - 1] += Shipped[q] + Smuggled[q];
         }
 
         foreach ((double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaLeft[routes[0]] -= routes.Sum(q => Shipped[q]);
@@ -94,11 +95,18 @@ internal sealed partial class NaiveWalk
         }
     }
 
+    private double AskedBySmugglers(NaiveRoute q)
+    {
+        bool isBarred = _law.Duty.GetValueOrDefault(q) > 0.0 || _law.ExportQuotas.Any(x => x.Routes.Contains(q));
+        double landed = (Price[q.Origin] + N(_names.Of(q).FreightUsdPerUnit)) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To));
+        return isBarred ? Row("trade.smuggled-share") * OrdersIn(q.Destination) * Math.Clamp(Math.Log(Price[q.Destination] / landed), 0.0, 1.0) : 0.0;
+    }
+
     private void Serve(NaiveMarket market)
     {
         double available = Row("trade.deliverable-share") * Goods.Amount[market.Stock];
         List<NaiveRoute> ways = [.. _names.Routes.Where(q => q.Origin == market)];
-        double exports = ways.Sum(q => _requested[q]);
+        double exports = ways.Sum(q => _requested[q] + Smuggled[q]);
         double limit = Row("trade.export-limit-share") * available;
         double exportShare = exports > limit ? limit / exports : 1.0;
         double reserve = _law.Reserve.GetValueOrDefault(market);
@@ -110,14 +118,19 @@ internal sealed partial class NaiveWalk
             Goods.Move(market.Stock, buyer.Stock, _delivered[buyer]);
         }
 
-        foreach (NaiveRoute q in ways) Shipped[q] = _requested[q] * exportShare * share;
+        foreach (NaiveRoute q in ways)
+        {
+            Shipped[q] = _requested[q] * exportShare * share;
+            Smuggled[q] *= exportShare * share;
+        }
+
         _reserved[market] = share * reserve;
         Goods.Lose(market.Stock, NaiveNames.SinkOf(Sink.Reserve, market.Place), _reserved[market]);
     }
 
     private void Learn(NaiveMarket market, double arrived)
     {
-        double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q]);
+        double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q] + Smuggled[q]);
         _expectedOrders[market] += (asked - _expectedOrders[market]) / Row("order.expectation-months");
         double made = _producedFor.GetValueOrDefault(market);
         double claims = asked + _law.Reserve.GetValueOrDefault(market);

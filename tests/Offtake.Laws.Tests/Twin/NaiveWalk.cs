@@ -39,6 +39,8 @@ internal sealed partial class NaiveWalk
 
     public Dictionary<NaiveRoute, double> Shipped { get; } = [];
 
+    public Dictionary<NaiveRoute, double> Smuggled { get; } = [];
+
     public Dictionary<string, double> Balance { get; } = [];
 
     public Dictionary<string, double> Activity { get; } = [];
@@ -112,5 +114,5 @@ internal sealed partial class NaiveWalk
         return Enumerable.Range(0, shares.Length).ToDictionary(e => _names.Elements[e], e => shares[e] / shares.Sum());
     }
 
-    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]);
+    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]) * (1.0 - _law.Shut.GetValueOrDefault(f.Id));
 }

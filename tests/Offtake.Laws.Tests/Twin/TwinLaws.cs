@@ -78,6 +78,7 @@ public class TwinLaws
         {
             NaiveRoute route = new NaiveNames(layout.Chain).Routes[q];
             Look($"shipped {route.UnderWay}", state.Months.Shipped[q].Value, twin.Shipped[route], 1e-3 * most[layout.Chain.Routes[q].Commodity]);
+            Look($"smuggled {route.UnderWay}", state.Months.Smuggled[q].Value, twin.Smuggled[route], 1e-3 * most[layout.Chain.Routes[q].Commodity]);
         }
 
         for (int f = 0; f < state.Capacity.Length; f++)

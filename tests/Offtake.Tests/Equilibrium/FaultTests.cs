@@ -71,7 +71,7 @@ public class FaultTests
     [InlineData("prices: {north: {wheat: 12}}", "quota_rents: {cup: 1}", "cup: 1", "unknown quota 'cup'; did you mean 'cap'?")]
     [InlineData("title: Everything", "title: &a Everything", "&a", "anchors and aliases are not accepted")]
     [InlineData("title: Everything", "title: !!str Everything", "!!str", "tags are not accepted")]
-    [InlineData("title: Everything", "title: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]", "[[1]", "nested too deeply")]
+    [InlineData("title: Everything", "title: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]", "[[[1]", "nested too deeply")]
     [InlineData("money: USD", "money: {a", "{a\ngoods", "after this place it is not YAML")]
     [InlineData("money: USD", "title: twice", "title: twice", "this is not YAML: duplicate key")]
     public void A_fault_is_a_sentence_with_line_and_column(string old, string by, string pointsAt, string sentence)

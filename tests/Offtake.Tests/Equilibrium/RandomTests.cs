@@ -52,6 +52,15 @@ public class RandomTests
     }
 
     [Fact]
+    public void Thirty_regions_and_ten_joined_goods_are_solved_and_pass_the_referee()
+    {
+        SpatialEquilibrium e = Draft.Solve(RandomProblem.Of(2, 30, 10, Traits.Cross | Traits.Percent | Traits.Quotas));
+
+        Assert.True(e.Check.Residual <= 1e-11, $"residual {e.Check.Residual}");
+        Assert.InRange(e.Check.Variables, 8000, 11000);
+    }
+
+    [Fact]
     public void Twelve_regions_twenty_goods_and_every_route_take_seconds()
     {
         SpatialProblem problem = RandomProblem.Of(1, 12, 20, Traits.Cross | Traits.Asymmetric | Traits.Percent | Traits.Quotas | Traits.Activities);

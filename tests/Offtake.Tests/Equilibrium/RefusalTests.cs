@@ -23,6 +23,21 @@ public class RefusalTests
         Assert.Contains("price of rice in island", refusal.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("p(y)", "p(x)")]
+    [InlineData("3 p(y)", "3 p(x)")]
+    public void A_good_that_curves_want_at_every_price_is_not_reported_as_unwanted(string ofX, string ofY)
+    {
+        // At price zero both curves give ten; only a reading far below price zero gives none.
+        EquilibriumReading reading = EquilibriumFile.Parse(
+            "goods: [x, y]\nregions: [a]\nsupply: [{region: a, good: [x, y], price: 1 + q}]\n"
+            + $"demand: [{{region: a, good: x, quantity: 10 - p + {ofX}}}, {{region: a, good: y, quantity: 10 - p + {ofY}}}]\n", "p.yaml");
+        SpatialOutcome outcome = SpatialSolver.Solve(reading.Problem!);
+
+        if (outcome.Equilibrium is { } found) Assert.True(found.Market("a", "x").Demand > 0.0);
+        else Assert.Equal(RefusalKind.NotSolved, outcome.Refusal!.Kind);
+    }
+
     [Fact]
     public void A_gain_at_whatever_price_is_unbounded_and_named()
     {

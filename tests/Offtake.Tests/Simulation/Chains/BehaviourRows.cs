@@ -21,6 +21,7 @@ internal static class BehaviourRows
         ["price.cover-ratio-high"] = 12,
         ["licence.ask-months"] = 1,
         ["licence.usable-share"] = 1,
+        ["trade.smuggled-share"] = 0,
         ["thrift.speed-per-year"] = 0.11,
         ["thrift.anchor-months"] = 90,
         ["thrift.recovery-share"] = 0.2,

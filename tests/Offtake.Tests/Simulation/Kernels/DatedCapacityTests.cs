@@ -93,7 +93,7 @@ public sealed class DatedCapacityTests
         ChainDraft draft = TinyChain.Draft().MonthlyDriver("border", (Opening, 0.0))
             .Facility(new Site("quarry", "mining", Home, 12_000, 600, 2_000) { Ore = "ore", Driver = "border" });
         OpeningException refused = Assert.Throws<OpeningException>(() => TinyChain.Open(draft.Build()));
-        Assert.Contains("quarry runs at 50 a month, and its driver leaves it no capacity in 2024-12", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("quarry runs at 50 a month, and its driver or a closure leaves it no capacity in 2024-12", refused.Message, StringComparison.Ordinal);
     }
 
     private static double OutputIn(Bench bench, Month month, double margin)
