@@ -28,7 +28,7 @@ public sealed class ChainNumbers
         RouteWeight = [.. chain.Routes.Select(q => draw.Of(q.Weight))];
 
         OpeningActivity = [.. chain.Facilities.Select(f => new Amount(draw.Of(f.OpeningPerYear) / 12.0))];
-        Capacity = [.. chain.Facilities.Select((f, i) => Amount.Max(new Amount(draw.Of(f.CapacityPerYear) / 12.0), f.Starts is null ? OpeningActivity[i] : Amount.Zero))];
+        Capacity = [.. chain.Facilities.Select((f, i) => Amount.Max(new Amount(draw.Of(f.CapacityPerYear) / 12.0), f is { Starts: null, Driver: null } ? OpeningActivity[i] : Amount.Zero))];
         UnitCost = [.. chain.Facilities.Select(f => new UsdPerUnit(draw.Of(f.UnitCostUsd)))];
         TargetPressure = [.. chain.Facilities.Select(f => draw.Of(f.TargetPressure))];
         Basket = [.. chain.Facilities.Select(f => f.Ore is { } ore ? chain.Ores[ore].Shares.Select(draw.Of).ToArray() : [])];
@@ -100,7 +100,7 @@ public sealed class ChainNumbers
     /// <summary>Activity a month at the opening, by facility.</summary>
     public Amount[] OpeningActivity { get; }
 
-    /// <summary>Capacity a month by facility; never below what it is known to run at the opening.</summary>
+    /// <summary>Capacity a month by facility, at a value of one of its driver if it has one; without a driver never below what it is known to run at the opening.</summary>
     public Amount[] Capacity { get; }
 
     /// <summary>Processing cost per unit of activity by facility.</summary>

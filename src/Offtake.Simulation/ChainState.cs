@@ -70,6 +70,7 @@ public sealed class ChainState
         ContractWeight = [.. numbers.RouteWeight];
         SupplyRatio = new double[markets];
         Array.Fill(SupplyRatio, 1.0);
+        FullCapacity = new Amount[facilities];
     }
 
     internal const int MaxTransit = 3;
@@ -214,4 +215,7 @@ public sealed class ChainState
 
     /// <summary>Made and arrived last month over what was asked for, by market (PRI-4); 1 at the opening and where there was neither.</summary>
     public double[] SupplyRatio { get; }
+
+    /// <summary>Capacity a month at the opening by facility; at a value of one of its driver if it has one.</summary>
+    public Amount[] FullCapacity { get; }
 }

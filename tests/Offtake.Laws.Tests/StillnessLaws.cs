@@ -1,11 +1,10 @@
 using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
-using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
-using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Opening;
 using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Laws.Tests;
@@ -97,7 +96,7 @@ public class StillnessLaws
     {
         var future = new Future(ShippedWorld.Layout, scenario, null);
         double[] rest = [.. future.State.Price.Select(p => p.Value)];
-        Kick(future, scenario.From, kick);
+        StockKick.Apply(future, scenario.From, kick);
 
         double peak = 0.0;
         double last = 0.0;
@@ -118,34 +117,5 @@ public class StillnessLaws
         }
 
         return (peak, last, where);
-    }
-
-    /// <summary>Adds a share to every seller's stock out of the ground, or takes it away as disposed of, and closes the page so that it counts as booked.</summary>
-    private static void Kick(Future future, Month month, double share)
-    {
-        ChainLayout layout = future.State.Layout;
-        Holdings holdings = future.State.Holdings;
-        for (int m = 0; m < layout.Chain.Markets.Count; m++)
-        {
-            int account = ChainLayout.Seller(m);
-            int region = layout.Chain.Markets[m].Region;
-            Amount amount = holdings.Amounts[account] * Math.Abs(share);
-            if (share < 0.0) holdings.MoveToSink(account, amount, Sink.Disposed, region);
-            else Add(layout, holdings, account, region, amount, share);
-        }
-
-        future.Ledger.MustBalance(month, holdings, future.State.Money);
-    }
-
-    private static void Add(ChainLayout layout, Holdings holdings, int account, int region, Amount amount, double share)
-    {
-        for (int lane = layout.LaneStart[account]; lane < layout.LaneStart[account + 1]; lane++)
-        {
-            Tonnes content = holdings.Contents[lane] * share;
-            holdings.Put(lane, content);
-            holdings.Take(layout.SinkLane(Sink.Nature, region, layout.ElementOfLane[lane]), content);
-        }
-
-        holdings.PutAmount(account, amount);
     }
 }

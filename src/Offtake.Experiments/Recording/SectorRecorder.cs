@@ -51,7 +51,7 @@ internal sealed class FacilityRecorder(RecordingPlan plan) : PanelRecorder
         ]),
         new Column("activity_amount", "Activity", "unit of activity per month"),
         new Column("capacity_amount", "Built capacity", "unit of activity per month"),
-        new Column("open_share", "Share of capacity open: 0 while closed, less what an outage takes", "share"));
+        new Column("open_share", "Share of capacity open: 0 while closed, less what an outage or a closure takes", "share"));
 
     public override void Record(int future, int month, in MonthEnd end)
     {
@@ -60,7 +60,7 @@ internal sealed class FacilityRecorder(RecordingPlan plan) : PanelRecorder
             Span<double> row = Panel.Row(future, month, f);
             row[0] = end.State.Months.Activity[f].Value;
             row[1] = end.State.Capacity[f].Value;
-            row[2] = end.State.OpenShare[f] * (1.0 - end.State.OutageShare[f]);
+            row[2] = end.State.OpenShare[f] * (1.0 - end.State.OutageShare[f]) * (1.0 - end.State.Policies.ShutShare[f]);
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class PoliciesInForce
         ExportQuotaPerMonth = new Amount[layout.Routes.Length];
         ReservePurchase = new Amount[layout.Markets.Length];
         Subsidy = new double[layout.Uses.Length];
+        ShutShare = new double[layout.Facilities.Length];
         Clear();
     }
 
@@ -61,6 +62,9 @@ public sealed class PoliciesInForce
     /// <summary>Share of the price the state pays, by use.</summary>
     public double[] Subsidy { get; }
 
+    /// <summary>Share of capacity that is shut, by facility.</summary>
+    public double[] ShutShare { get; }
+
     /// <summary>No measure at all.</summary>
     internal void Clear()
     {
@@ -76,6 +80,7 @@ public sealed class PoliciesInForce
         Array.Fill(ExportQuotaPerMonth, new Amount(double.NaN));
         Array.Clear(ReservePurchase);
         Array.Clear(Subsidy);
+        Array.Clear(ShutShare);
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>

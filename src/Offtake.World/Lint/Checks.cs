@@ -22,6 +22,7 @@ internal static class Checks
         FormulaReleases.Check,
         ClosingShares.Check,
         DriverPaths.Check,
+        DatedFacilities.Check,
         TwoOwners.Check,
         BehaviourPairs.Check,
         LagStability.Check,

@@ -29,7 +29,7 @@ internal sealed record InstrumentRule(
         InstrumentKind.Tariff or InstrumentKind.ExportDuty => TaxOnRoutes,
         InstrumentKind.PriceFloor => new([TargetKind.Facility, TargetKind.Commodity], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Commodity),
         InstrumentKind.QuotaResponse => new([TargetKind.Facility, TargetKind.Market], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Market, IsLeastExcluded: true),
-        InstrumentKind.ProductionCredit => ShareOfFacilities,
+        InstrumentKind.ProductionCredit or InstrumentKind.Closure => ShareOfFacilities,
         InstrumentKind.Stockpile => new([TargetKind.Market], 0.0, double.PositiveInfinity),
         InstrumentKind.DemandSubsidy => new([TargetKind.Use], 0.0, 1.0),
         _ => throw new ArgumentOutOfRangeException(nameof(instrument), instrument, "This instrument has no rule; add one here."),

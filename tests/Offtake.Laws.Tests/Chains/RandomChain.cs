@@ -1,4 +1,5 @@
 using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Simulation.Nature;
@@ -45,6 +46,8 @@ internal sealed class RandomChain
         if (_plan.City) _draft.City("city", R(0), revenue: 1e9, deploymentShare: 0.3);
         double growth = _plan.Grows ? Draw("growth", -0.02, 0.08) : 0.0;
         _draft.Driver("driver", 0.02, 0.04, 0.6, (2000, 1.0), (2040, Math.Exp(40 * growth)));
+        Month closed = _draft.Opening + 5;
+        _draft.MonthlyDriver("dated", (_draft.Opening + -30, 0.3), (_draft.Opening + -3, 0.9), (closed, 0.0), (closed + 4, 1.2));
         if (_plan.Measures) MarketsPastTheLaw();
         Goods();
         Processes();
@@ -120,7 +123,7 @@ internal sealed class RandomChain
             double worth = _numbers.ValueOf(_numbers.Basket(r, i)) * 0.5;
             _draft.Facility(new Site(id, "mining", R(r), opening * Draw($"{id}-room", 1.0, 1.6), opening, worth * Draw($"{id}-cost", 0.5, 0.95))
             {
-                Ore = $"ore-{r}-{i}", IsExpandable = i == 0,
+                Ore = $"ore-{r}-{i}", IsExpandable = i == 0, Driver = i == 1 && Draw($"{id}-dated", 0.0, 1.0) < 0.3 ? "dated" : null, TargetPressure = i == 1 ? 0.5 : 0.0,
             });
         }
 

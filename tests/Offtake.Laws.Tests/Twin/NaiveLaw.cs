@@ -15,6 +15,7 @@ internal sealed class NaiveLaw
             List<Facility> facilities = [.. m.Targets.Where(t => t.Kind == TargetKind.Facility).Select(t => names.Chain.Facilities[t.Index])];
             foreach (Facility f in facilities)
             {
+                if (m.Instrument == InstrumentKind.Closure) Shut[f.Id] = Both(Shut.GetValueOrDefault(f.Id), s);
                 if (m.Instrument == InstrumentKind.ProductionCredit) Credit[f.Id] = Credit.GetValueOrDefault(f.Id) + s;
                 if (m.Instrument == InstrumentKind.PriceFloor)
                     Floor[f.Id] = (s, names.Chain.Commodities[m.Targets.First(t => t.Kind == TargetKind.Commodity).Index].Id);
@@ -37,6 +38,8 @@ internal sealed class NaiveLaw
     public Dictionary<string, double> Quota { get; } = [];
 
     public Dictionary<string, double> Credit { get; } = [];
+
+    public Dictionary<string, double> Shut { get; } = [];
 
     public Dictionary<string, (double Price, string Good)> Floor { get; } = [];
 

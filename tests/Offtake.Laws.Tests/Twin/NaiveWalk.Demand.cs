@@ -15,6 +15,7 @@ internal sealed partial class NaiveWalk
 
     private void Nature(Month month)
     {
+        foreach (Facility f in _names.Chain.Facilities) Capacity[f.Id] = f.Driver is { } dated ? _fullCapacity[f.Id] * DriverValue(dated, month) : Capacity[f.Id];
         if (_chance is not { } chance || _scenario.Exogenous == Exogenous.Frozen) return;
         foreach (Use use in _names.Chain.Uses)
         {
@@ -23,7 +24,7 @@ internal sealed partial class NaiveWalk
             _shock[use.Id] = (N(driver.ShockPersistence) * _shock[use.Id]) + (N(driver.ShockSigma) * epsilon);
         }
 
-        foreach (Facility mine in _names.Chain.Facilities.Where(f => _names.Chain.Processes[f.Process].Drive == Drive.Margin))
+        foreach (Facility mine in _names.Chain.Facilities.Where(f => _names.Chain.Processes[f.Process].Drive == Drive.Margin && f.Driver is null))
         {
             bool runs = _outage[mine.Id] == 0.0;
             double odds = runs ? Row("nature.outage-rate-per-year") / 12.0 : 1.0 / Row("nature.outage-months");
@@ -149,16 +150,29 @@ internal sealed partial class NaiveWalk
         double At(double year)
         {
             if (of.Values.Count == 1) return Math.Log(N(of.Values[0].Value));
-            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Year + 0.5 >= year, of.Values.Count - 1);
+            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Middle >= year, of.Values.Count - 1);
             (DriverValue a, DriverValue b) = (of.Values[right - 1], of.Values[right]);
-            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Year - a.Year);
-            return Math.Log(N(a.Value)) + (slope * (year - a.Year - 0.5));
+            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Middle - a.Middle);
+            return Math.Log(N(a.Value)) + (slope * (year - a.Middle));
         }
 
-        Month opening = _scenario.Chain.Opening;
-        double years = Math.Max(0.0, month.YearPosition - opening.YearPosition);
+        return Math.Exp(At(month.YearPosition) - At(_scenario.Chain.Opening.YearPosition) + OutlookError(of, month));
+    }
+
+    private double OutlookError(Driver of, Month month)
+    {
+        double years = Math.Max(0.0, month.YearPosition - _scenario.Chain.Opening.YearPosition);
         double fade = Row("demand.growth-error-years");
         double error = _chance is { } chance ? N(of.GrowthError) * chance.Normal(Chance.KeyOf(of.Id), Purpose.DriverGrowth) : 0.0;
-        return Math.Exp(At(month.YearPosition) - At(opening.YearPosition) + (error * fade * (1.0 - Math.Exp(-years / fade))));
+        return error * fade * (1.0 - Math.Exp(-years / fade));
+    }
+
+    /// <summary>The value of a driver that was listed last.</summary>
+    private double DriverValue(int driver, Month month)
+    {
+        Driver of = _names.Chain.Drivers[driver];
+        bool frozen = _scenario.Exogenous == Exogenous.Frozen;
+        Month asOf = frozen ? _scenario.Chain.Opening : month;
+        return N(of.Values.Last(v => v.From <= asOf).Value) * (frozen ? 1.0 : Math.Exp(OutlookError(of, month)));
     }
 }

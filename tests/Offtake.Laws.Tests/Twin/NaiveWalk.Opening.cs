@@ -23,6 +23,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveBuyer, double> _logLearned = [];
     private readonly Dictionary<NaiveBuyer, double> _intensity = [];
     private readonly Dictionary<NaiveBuyer, double> _openingInputRate = [];
+    private readonly Dictionary<string, double> _fullCapacity = [];
     private readonly Dictionary<NaiveRoute, double> _habit = [];
     private readonly Dictionary<NaiveRoute, double> _smoothRent = [];
     private readonly Dictionary<NaiveRoute, List<double>> _dueIn = [];
@@ -116,6 +117,7 @@ internal sealed partial class NaiveWalk
     private void ReadFacility(ChainState s, string id, int f)
     {
         Capacity[id] = s.Capacity[f].Value;
+        _fullCapacity[id] = s.FullCapacity[f].Value;
         Activity[id] = s.Months.Activity[f].Value;
         _outage[id] = 0.0;
         _open[id] = 1.0;

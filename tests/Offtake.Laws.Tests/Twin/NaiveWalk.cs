@@ -115,5 +115,5 @@ internal sealed partial class NaiveWalk
         return Enumerable.Range(0, shares.Length).ToDictionary(e => _names.Elements[e], e => shares[e] / shares.Sum());
     }
 
-    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]);
+    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]) * (1.0 - _law.Shut.GetValueOrDefault(f.Id));
 }

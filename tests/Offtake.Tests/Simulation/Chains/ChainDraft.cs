@@ -102,7 +102,8 @@ internal sealed class ChainDraft
         _facilities.Add(new Facility(
             site.Id, site.Id, "Test", _processes.FindIndex(p => p.Id == site.Process), site.Ore is { } ore ? _ores.FindIndex(o => o.Id == ore) : null,
             RegionOf(site.Region), null, false, Number($"{at}/capacity", site.Capacity, Scatter), Number($"{at}/opening", site.Opening),
-            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable));
+            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable,
+            site.Driver is { } d ? _drivers.FindIndex(x => x.Id == d) : null));
         return this;
     }
 
@@ -148,8 +149,18 @@ internal sealed class ChainDraft
     {
         string at = $"drivers/{id}";
         _drivers.Add(new Driver(
-            id, [.. values.Select(v => new DriverValue(v.Year, Number($"{at}/{v.Year}", v.Value)))],
+            id, [.. values.Select(v => DriverValue.OfYear(v.Year, Number($"{at}/{v.Year}", v.Value)))],
             Number($"{at}/growth-error", growthError), Number($"{at}/sigma", sigma), Number($"{at}/rho", persistence)));
+        return this;
+    }
+
+    /// <summary>A driver given by months.</summary>
+    public ChainDraft MonthlyDriver(string id, params (Month Month, double Value)[] values)
+    {
+        string at = $"drivers/{id}";
+        _drivers.Add(new Driver(
+            id, [.. values.Select(v => DriverValue.OfMonth(v.Month, Number($"{at}/{v.Month}", v.Value)))],
+            Number($"{at}/growth-error", 0.02), Number($"{at}/sigma", 0.0), Number($"{at}/rho", 0.0)));
         return this;
     }
 

@@ -36,6 +36,8 @@ internal sealed record Site(string Id, string Process, string Region, double Cap
     public Month? Ends { get; init; }
 
     public bool IsExpandable { get; init; }
+
+    public string? Driver { get; init; }
 }
 
 /// <summary>A final use as a test writes it; amounts a year.</summary>
