@@ -78,8 +78,8 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
         ScoreKind.Mape or ScoreKind.LargestError or ScoreKind.Fall or ScoreKind.Coverage => "share",
         ScoreKind.Direction => "changes",
         ScoreKind.PeakMonth => "months",
-        ScoreKind.Level => _series.OverOf(q.Series[0]) == OverMonths.Sum ? _series.UnitOf(q.Series[0]).Replace(" per month", "", StringComparison.Ordinal) : _series.UnitOf(q.Series[0]),
-        ScoreKind.Peak => _series.UnitOf(q.Series[0]),
+        ScoreKind.Level => _series.UnitOf(q.Series[0]),
+        ScoreKind.Peak => _series.OverOf(q.Series[0]) == OverMonths.Sum ? $"{_series.UnitOf(q.Series[0])} a month" : _series.UnitOf(q.Series[0]),
         _ => "ratio",
     };
 
@@ -95,10 +95,22 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
             Band[] months = [.. Enumerable.Range(0, paths[0].Months).Select(m => Band.Of([.. paths.Select(p => p.Of(index)[m])]))];
             IEnumerable<Period> years = Enumerable.Range(first.Year, (paths[0].Months / 12) + 2).Select(y => new Period(Month.Of(y, 1), Month.Of(y, 12))).Where(paths[0].Covers);
             yield return new SeriesBand(
-                name, _series.UnitOf(s), _series.OverOf(s) == OverMonths.Sum, window, first, months,
+                name, TitleOf(name), _series.UnitOf(s), _series.OverOf(s) == OverMonths.Sum, window, first, months,
                 [.. years.Select(y => (y.First.Year, Band.Of([.. paths.Select(p => p.At(index, y))])))],
                 [.. backtest.Variants[0].Scenario.Chain.Observed.Where((ObservedFigure f) => f.Variable == name.Variable && f.Subject == name.Subject && f.Region == name.Region)]);
         }
+    }
+
+    /// <summary>A series in words: titles of what it is about and where.</summary>
+    private string TitleOf(SeriesName name)
+    {
+        ValueChain chain = backtest.Variants[0].Scenario.Chain;
+        string[] subjects = [.. name.Subject.Split('+', StringSplitOptions.RemoveEmptyEntries).Select(id =>
+            chain.Commodities.FirstOrDefault(c => c.Id == id)?.Title ?? chain.Facilities.FirstOrDefault(f => f.Id == id)?.Title
+            ?? chain.Uses.FirstOrDefault(k => k.Id == id)?.Title ?? chain.Regions.FirstOrDefault(r => r.Id == id)?.Title ?? id)];
+        string region = chain.Regions.FirstOrDefault(r => r.Id == name.Region)?.Title ?? name.Region;
+        string variable = name.Variable == "price" ? "" : name.Variable.Replace('-', ' ') + ": ";
+        return variable + string.Join(" and ", subjects.Append(region));
     }
 
     private IEnumerable<ForecastResult> ForecastsOf(string window) => backtest.Forecasts.Select(forecast =>

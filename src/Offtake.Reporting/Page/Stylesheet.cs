@@ -32,6 +32,8 @@ internal static class Stylesheet
         .tag.predicted{color:#0b4a6f;background:#e8f1f7;border-color:#b7d2e3}
         .tag.calibrated{color:#6b4a00;background:#fbf3e0;border-color:#e5cf9c}
         .tag.imposed{color:#4a505a;background:#f1f2f4;border-color:#cfd4da}
+        .tag.met{color:#0b5a3c;background:#e6f4ec;border-color:#a9d3bd}
+        .tag.missed{color:#8a1f11;background:#fdecea;border-color:#eab5ae}
         .notice{border-left:4px solid #b45309;background:#fdf6ec;padding:.6rem .9rem;margin:1rem 0;max-width:88ch}
         .notice p,.notice ul{margin:.2rem 0}
         nav.contents{margin:1.2rem 0 0;font-size:.92rem;color:var(--muted)}
