@@ -21,6 +21,7 @@ public static class BacktestReport
             ("scores", "Scores beside their bands", ScoreTables.Write(results)),
             ("unseen", "Years the fits had not seen", UnseenTable.Write(results)),
             ("prices", "Prices", SeriesCharts.Prices(results, numbering)),
+            ("wedges", "Inside and outside prices", SeriesCharts.Wedges(results, numbering)),
             ("volumes", "Volumes", SeriesCharts.Volumes(results, numbering)),
             ("figures", "Every observed figure", PointTable.Write(results)),
             ("naive", "Naive forecasts and those of others", NaiveTables.Write(results)),

@@ -22,7 +22,7 @@ internal static class ScoreTables
                 Markup.Text(s.Score.Title), Markup.Text(ScoreText.Modelled(s)), Markup.Text(ScoreText.RangeOverFits(s)), Markup.Text(ScoreText.Observed(s)),
                 Markup.Text(ScoreText.Band(s, s.Score.Low, s.Score.High)), Markup.Text(ScoreText.Band(s, s.Score.AmbitiousLow, s.Score.AmbitiousHigh)), ScoreText.Verdict(s),
                 Markup.Text(s.ByFit.Count == 0 || !s.IsJudged ? "–" : $"{s.FitsMeeting} of {s.ByFit.Count}"), Prose.Tag(s.Standing));
-        return table.Write();
+        return table.Write("scores");
     }
 
     private static Markup ByVariant(BacktestResults r, string window)

@@ -38,8 +38,7 @@ internal static class ScoreText
     {
         double[] values = [.. s.ByFit.Select(f => f.Value).Where(double.IsFinite)];
         if (values.Length < 2) return "–";
-        string low = Value(s, values.Min()), high = Value(s, values.Max());
-        return low == high ? low : $"{low} to {high}";
+        return Value(s, values.Min()) == Value(s, values.Max()) ? Value(s, values.Min()) : Between(s, values.Min(), values.Max());
     }
 
     /// <summary>A band in words.</summary>
@@ -48,8 +47,15 @@ internal static class ScoreText
         (null, null) => "–",
         (null, _) => $"≤ {Value(s, high)}",
         (_, null) => $"≥ {Value(s, low)}",
-        _ => $"{Value(s, low)} to {Value(s, high)}",
+        _ => Between(s, low.Value, high.Value),
     };
+
+    /// <summary>Both ends with the unit once.</summary>
+    private static string Between(ScoreResult s, double low, double high)
+    {
+        string unit = MeasureOf(s).Unit, first = Value(s, low);
+        return $"{(unit.Length > 0 ? first.Replace("\u00A0" + unit, "", StringComparison.Ordinal) : first)} to {Value(s, high)}";
+    }
 
     /// <summary>Met, missed, or not judged.</summary>
     public static Markup Verdict(ScoreResult s) => !s.IsJudged

@@ -21,6 +21,10 @@ internal static class SeriesCharts
     public static Markup Volumes(BacktestResults r, FigureCount numbering) => Section(
         r, numbering, r.Series.Where(s => s.IsFlow), "Volumes by year.", "Volumes of years. What a scenario imposes follows the observed figures by construction; the table of scores says which that is.");
 
+    /// <summary>Outside over inside prices by month.</summary>
+    public static Markup Wedges(BacktestResults r, FigureCount numbering) => Section(
+        r, numbering, r.Series.Where(s => s.Unit == "ratio"), "One price over another, by month.", "A ratio of one is one market; what lies above is duty, quota rent, licence and freight.");
+
     private static Markup Section(BacktestResults r, FigureCount numbering, IEnumerable<SeriesBand> chosen, string caption, string text)
     {
         IGrouping<string, SeriesBand>[] charts = [.. chosen.GroupBy(s => s.Title)];
@@ -60,7 +64,7 @@ internal static class SeriesCharts
             Unit = first.IsFlow ? measure.Unit + " a year" : measure.Unit,
             Series = [.. windows.Select(w => new LineSeries(w.Window, Array.IndexOf([.. r.Windows], w.Window), [.. PointsOf(w, measure)]))],
             Observed = observed,
-            MayBeLog = !first.IsFlow,
+            MayBeLog = first.Unit.StartsWith("USD/", StringComparison.Ordinal),
         }.Draw();
     }
 

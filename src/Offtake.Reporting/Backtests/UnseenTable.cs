@@ -19,6 +19,7 @@ internal static class UnseenTable
                 Markup.Text(s.Score.Title), Markup.Of($"<strong>{ScoreText.Modelled(s)}</strong>"), Of(s, "no-change"), Of(s, "mean"), Of(s, "random-walk"),
                 Markup.Text(ScoreText.Band(s, s.Score.Low, s.Score.High)), ScoreText.Verdict(s));
         return Report.Paragraph("These fits saw no figure after the end of their window. Drivers, policies and dated projects of the later years are known to the walk, so this is a test of the chain given its surroundings, not of a forecast made at the time. "
+                + "Searches begin at the world’s own numbers and are held to them weakly; where those numbers were once chosen in view of later years, they carry some of that knowledge. "
                 + "The random walk knows last year’s figure, which a free walk does not; a naive value in bold is closer than the model.")
             + table.Write();
     }

@@ -71,6 +71,7 @@ internal static class Stylesheet
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
         td:nth-child(2){min-width:4.6rem}
+        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.6rem}
         .reason{min-width:22rem;white-space:normal}
         .heat{border-radius:2px;padding:.05rem .35rem}
         dl.manifest{display:grid;grid-template-columns:minmax(8rem,12rem) minmax(0,1fr);gap:.2rem 1rem;max-width:none;font-size:.9rem}
