@@ -21,7 +21,7 @@ public static class Shapley
 
     /// <summary>From 2^inputs × pairs evaluations; the effects sum to one exactly.</summary>
     /// <remarks>
-    /// Eq. SEN-5: effect of i = Σ over sets u without i of |u|! (d − |u| − 1)! / d! · (T of u with i − T of u) / V, with the total indices of SEN-4. Either total or closed indices
+    /// Eq. SEN-5: effect of i = Σ over sets u without i of |u|! (d − |u| − 1)! / d! · (T of u with i − T of u) / V, with the total indices of SEN-4 and V that of all inputs. Either total or closed indices
     /// give the same effects (Song et al. 2016, theorem 1).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are more than <see cref="MaxInputsBySet"/> inputs.</exception>
@@ -31,7 +31,10 @@ public static class Shapley
         int d = design.Inputs;
         if (d > MaxInputsBySet) throw new ArgumentOutOfRangeException(nameof(design), d, $"At most {MaxInputsBySet} inputs; use {nameof(EffectsByOrder)}.");
         double[] a = design.Outputs(response, 0), b = design.Outputs(response, design.All);
-        double variance = Sobol.Moments(a, b).Variance;
+        Sobol.Moments(a, b);
+
+        // The total index of all inputs is the variance, estimated like the others: so an input that does nothing gets exactly nothing.
+        double variance = Sobol.TotalVariance(a, b);
         double[] worth = new double[1 << d];
         for (int u = 1; u < worth.Length - 1; u++) worth[u] = Sobol.TotalVariance(a, design.Outputs(response, (ulong)u)) / variance;
         worth[^1] = 1.0;

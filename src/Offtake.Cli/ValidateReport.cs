@@ -22,10 +22,14 @@ internal static class ValidateReport
         table.AddColumn(new TableColumn("id").NoWrap()).AddColumns("case", "source");
         foreach (string column in new[] { "expected", "tolerance", "result" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("met").NoWrap());
+        Check? last = null;
         foreach (Check check in outcome.Checks)
         {
-            string[] cells = [check.Id, check.Case, check.Source, Number(check.Expected), Tolerance(check.Tolerance), Number(check.Result), check.IsMet ? "yes" : "NO"];
+            bool isNew = last?.Id != check.Id || last.Case != check.Case;
+            if (isNew && check.Item.Length > 0) table.AddRow(new[] { check.Id, check.Case, check.Source }.Select(c => new Text(Printable.Line(c))));
+            string[] cells = [check.Id, check.Item.Length > 0 ? "  " + check.Item : check.Case, check.Item.Length > 0 ? "" : check.Source, Number(check.Expected), Tolerance(check.Tolerance), Number(check.Result), check.IsMet ? "yes" : "NO"];
             table.AddRow(cells.Select(c => new Text(Printable.Line(c))));
+            last = check;
         }
 
         using StringWriter text = new();
@@ -50,6 +54,7 @@ internal static class ValidateReport
             {
                 ["id"] = c.Id,
                 ["case"] = c.Case,
+                ["item"] = c.Item,
                 ["source"] = c.Source,
                 ["expected"] = c.Expected,
                 ["tolerance"] = c.Tolerance.Value,

@@ -50,7 +50,7 @@ internal static class Calculations
         if (results.Length != row.Expected.Count)
             throw new AnswerException($"'expected' holds {row.Expected.Count} numbers, and '{row.Calculation}' gives", $"{results.Length}", "state one for each");
         return results.Select((result, i) => new Check(
-            row.Id, results.Length == 1 ? row.Case : $"{row.Case} [{i + 1} of {results.Length}]", row.Source, row.Expected[i], row.Tolerance, result));
+            row.Id, row.Case, results.Length == 1 ? "" : $"{i + 1} of {results.Length}", row.Source, row.Expected[i], row.Tolerance, result));
     }
 
     /// <summary>Supply is what last period's price called forth and cannot be changed: each period is an equilibrium with a fixed supply.</summary>

@@ -17,7 +17,7 @@ internal static class EquilibriumAnswers
         foreach (Expectation item in expected.Items)
         {
             Tolerance tolerance = row.Tolerance.IsRelative ? new Tolerance(row.Tolerance.Value * Math.Max(1.0, Math.Abs(item.Expected)), false) : row.Tolerance;
-            yield return new Check(row.Id, $"{row.Case}: {item.What}", row.Source, item.Expected, tolerance, found is null ? double.NaN : item.Find(found) ?? double.NaN);
+            yield return new Check(row.Id, row.Case, item.What, row.Source, item.Expected, tolerance, found is null ? double.NaN : item.Find(found) ?? double.NaN);
         }
     }
 }

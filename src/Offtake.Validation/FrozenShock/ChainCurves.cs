@@ -29,6 +29,7 @@ internal sealed class ChainCurves
         Refuse(chain.Markets.Any(m => m.FloorShare is not null), "a price floor of a market");
         Refuse(law.QuotaPerMonth.Any(q => double.IsFinite(q.Value)) || law.PriceFloorCommodity.Any(c => c >= 0), "a production quota or a price floor");
         Refuse(law.ClosedShare.Concat(law.LicenceHeldShare).Any(s => s > 0.0) || law.ReservePurchase.Any(a => a.Value > 0.0), "an embargo, a licence or a stockpile");
+        Refuse(Enumerable.Range(0, chain.Routes.Count).Any(q => law.ExportQuotaGroup[q] >= 0 && law.Tariff[q] != 0.0), "a tariff on a route under an export quota, whose rent the month taxes and EQU-5 does not");
         Uses = [.. chain.Uses.Select((u, k) => new UseCurve(
             layout.Buyers[layout.BuyerOfUse[k]].Market, opening.Months.Used[k].Value, Net(opening, layout.Buyers[layout.BuyerOfUse[k]].Market), u.Elasticity.Value, (1.0 - law.Subsidy[k]) / (1.0 - opening.Policies.Subsidy[k])))];
         Mines = [.. Enumerable.Range(0, chain.Facilities.Count).Where(f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin).Select(f => MineAt(opening, law, f))];

@@ -8,9 +8,11 @@ namespace Offtake.Validation.FrozenShock;
 /// <param name="Equilibrium">The equilibrium.</param>
 /// <param name="Curves">The curves it belongs to.</param>
 /// <param name="LargestMoveOfPrices">How far the shock moves the prices of the equilibrium from those of the opening: a shock that moves nothing tests nothing.</param>
-/// <param name="LastMove">Largest move of a price in the last month of the walk.</param>
-internal sealed record RestingPoint(ChainState Rest, TangentEquilibrium Equilibrium, ChainCurves Curves, double LargestMoveOfPrices, double LastMove)
+/// <param name="MonthsToSettle">Months from the shock until every price stays within 1 % of the equilibrium.</param>
+internal sealed record RestingPoint(ChainState Rest, TangentEquilibrium Equilibrium, ChainCurves Curves, double LargestMoveOfPrices, int MonthsToSettle)
 {
+    private const double Near = 0.01;
+
     /// <summary>Walks the central future of a scenario, without random shocks, to its end and solves the equilibrium under the law that holds there.</summary>
     public static RestingPoint Of(Scenario scenario)
     {
@@ -19,11 +21,11 @@ internal sealed record RestingPoint(ChainState Rest, TangentEquilibrium Equilibr
         Scenario still = scenario with { Exogenous = Exogenous.Frozen, From = scenario.Chain.First, To = scenario.Chain.First };
         ChainState opening = MonthlyWalk.Run(layout, still, null).Last().State;
         ChainState rest = opening;
-        double[] before = [];
+        List<double[]> prices = [];
         foreach (MonthEnd end in MonthlyWalk.Run(layout, scenario, null))
         {
             rest = end.State;
-            if (scenario.To - end.Month == 1) before = [.. rest.Price.Select(p => p.Value)];
+            prices.Add([.. rest.Price.Select((_, m) => ChainCurves.Net(rest, m))]);
         }
 
         ChainCurves curves = new(opening, rest.Policies);
@@ -31,7 +33,7 @@ internal sealed record RestingPoint(ChainState Rest, TangentEquilibrium Equilibr
         return new RestingPoint(
             rest, equilibrium, curves,
             Posted(layout).Max(m => Math.Abs((equilibrium.Price[m] / ChainCurves.Net(opening, m)) - 1.0)),
-            Posted(layout).Max(m => Math.Abs((rest.Price[m].Value / before[m]) - 1.0)));
+            1 + prices.FindLastIndex(month => Posted(layout).Any(m => Math.Abs((month[m] / equilibrium.Price[m]) - 1.0) > Near)));
     }
 
     /// <summary>Largest difference of a price, as a share of it.</summary>

@@ -24,6 +24,6 @@ internal static class ShockAnswers
             Found("output of mines", rest.LargestGapOfMines),
         ];
 
-        Check Found(string what, double gap) => new(row.Id, $"{row.Case}: largest gap of {what}", row.Source, 0.0, row.Tolerance, gap);
+        Check Found(string what, double gap) => new(row.Id, row.Case, $"largest gap of {what}", row.Source, 0.0, row.Tolerance, gap);
     }
 }

@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--futures 200", "run", "--help")]
     [InlineData("check my-scenario", "check", "--help")]
     [InlineData("equilibrium market.yaml", "equilibrium", "--help")]
+    [InlineData("validate --json", "validate", "--help")]
     public void Help_shows_command_lines_to_copy(string example, params string[] args)
     {
         Said said = _shell.Run(args);
