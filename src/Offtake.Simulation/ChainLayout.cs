@@ -10,6 +10,10 @@ namespace Offtake.Simulation;
 /// </remarks>
 public sealed partial class ChainLayout
 {
+    private readonly Drive[] _drive;
+    private readonly int[] _outputMarket;
+    private readonly int[] _feedMarket;
+
     /// <summary>Compiles the structure of a chain.</summary>
     public ChainLayout(ValueChain chain)
     {
@@ -25,6 +29,9 @@ public sealed partial class ChainLayout
         MarketOf = IndexMarkets(chain);
         Sectors = FindSectors(chain);
         SectorOf = [.. chain.Facilities.Select(f => Array.FindIndex(Sectors, s => s.Process == f.Process && s.Region == f.Region))];
+        _drive = [.. Sectors.Select(s => chain.Processes[s.Process].Drive)];
+        _outputMarket = [.. Sectors.Select(s => MarketOf[chain.Processes[s.Process].Output, s.Region])];
+        _feedMarket = [.. Sectors.Select((s, i) => _drive[i] == Drive.Feed ? MarketOf[chain.Processes[s.Process].Inputs[0].Commodity, s.Region] : -1)];
         Buyers = FindBuyers(chain, Sectors, MarketOf);
         BuyerOfUse = [.. Enumerable.Range(0, chain.Uses.Count).Select(k => Array.FindIndex(Buyers, b => b.Use == k))];
         BuyersOfMarket = Group(Buyers.Length, chain.Markets.Count, b => Buyers[b].Market);
@@ -39,6 +46,10 @@ public sealed partial class ChainLayout
         MakersOfMarket = Group(Sectors.Length, chain.Markets.Count, s => DriveOf(s) == Drive.Orders ? OutputMarket(s) : -1);
         FeedersOfMarket = Group(Sectors.Length, chain.Markets.Count, s => DriveOf(s) == Drive.Feed ? FeedMarket(s) : -1);
         Recipes = [.. Sectors.Select(s => new SectorRecipe(chain, s, MarketOf))];
+        MainOutput = [.. Recipes.Select((r, s) => Array.IndexOf(r.OutputMarkets, OutputMarket(s)))];
+        MarketsOfCommodity = Group(chain.Markets.Count, chain.Commodities.Count, m => chain.Markets[m].Commodity);
+        MinesOfMarket = Group(chain.Facilities.Count, chain.Markets.Count, f => DriveOf(SectorOf[f]) == Drive.Margin ? OutputMarket(SectorOf[f]) : -1);
+        AnchorsOfMarket = [.. Enumerable.Range(0, chain.Markets.Count).Select(FindAnchors)];
         OpeningOrder = OrderOfMaking(chain);
 
         int accounts = chain.Markets.Count + Buyers.Length + chain.Routes.Count + chain.Uses.Count;
@@ -123,6 +134,18 @@ public sealed partial class ChainLayout
     /// <summary>Whether sellers post a price in the market; otherwise a formula sets it.</summary>
     public bool[] IsPosted { get; }
 
+    /// <summary>Place of its main output among a sector's outputs.</summary>
+    public int[] MainOutput { get; }
+
+    /// <summary>Markets by commodity.</summary>
+    public int[][] MarketsOfCommodity { get; }
+
+    /// <summary>Mines, as facilities, by the market their concentrate goes to.</summary>
+    public int[][] MinesOfMarket { get; }
+
+    /// <summary>Sectors whose cost anchors the price of a market, each with the place of the market among its outputs.</summary>
+    public (int Sector, int Output)[][] AnchorsOfMarket { get; }
+
     /// <summary>Sectors that make to order for a market.</summary>
     public int[][] MakersOfMarket { get; }
 
@@ -139,13 +162,21 @@ public sealed partial class ChainLayout
     public int[][] ElementsOf { get; }
 
     /// <summary>What decides the rate of a sector.</summary>
-    public Drive DriveOf(int sector) => Processes[Sectors[sector].Process].Drive;
+    public Drive DriveOf(int sector) => _drive[sector];
 
     /// <summary>The market a sector makes its main output for.</summary>
-    public int OutputMarket(int sector) => MarketOf[Processes[Sectors[sector].Process].Output, Sectors[sector].Region];
+    public int OutputMarket(int sector) => _outputMarket[sector];
 
     /// <summary>The pool a feed-driven sector runs on.</summary>
-    public int FeedMarket(int sector) => MarketOf[Processes[Sectors[sector].Process].Inputs[0].Commodity, Sectors[sector].Region];
+    public int FeedMarket(int sector) => _feedMarket[sector];
+
+    private (int Sector, int Output)[] FindAnchors(int market) =>
+    [
+        .. Enumerable.Range(0, Sectors.Length)
+            .Where(s => Processes[Sectors[s].Process].AnchorsPrice && DriveOf(s) != Drive.Margin)
+            .Select(s => (s, Array.IndexOf(Recipes[s].OutputMarkets, market)))
+            .Where(a => a.Item2 >= 0),
+    ];
 
     private static int[,] IndexMarkets(ValueChain chain)
     {

@@ -25,6 +25,7 @@ public sealed class MonthFlows
         WantedOfMarket = new Amount[markets];
         SectorCapacity = new Amount[sectors];
         FeedCost = new UsdPerUnit[markets];
+        CostRise = new double[sectors];
         Wanted = new Amount[facilities];
         Wished = new Amount[facilities];
         Usable = new Amount[facilities];
@@ -64,6 +65,9 @@ public sealed class MonthFlows
 
     /// <summary>Average cost of what mines and routes brought into a market without a posted price; NaN where nothing came.</summary>
     public UsdPerUnit[] FeedCost { get; }
+
+    /// <summary>Log of cost over cost at the opening by sector, per revenue for joint products; NaN where it anchors no price.</summary>
+    public double[] CostRise { get; }
 
     /// <summary>Orders placed by the buyers of a market.</summary>
     public Amount[] OrdersOfMarket { get; }

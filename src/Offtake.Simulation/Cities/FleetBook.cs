@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
@@ -23,12 +25,15 @@ public sealed class FleetBook
         _content = new double[uses.Count][][];
         _openingRetirementPerUse = new double[uses.Count];
         _openingStockPerUse = new double[uses.Count];
+        var curves = new Dictionary<(double, double), (double[] Share, double[] DropReversed)>();
         for (int k = 0; k < uses.Count; k++)
         {
             if (uses[k].Life is null) continue;
             double[] share = Survival.ByMonth(numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
             int ages = share.Length - 1;
             double[] drop = Cohorts.RetiringByAge(share);
+            (double[] share, double[] drop) = CurveOf(numbers.LifeMeanYears[k], numbers.LifeSdYears[k], curves);
+            int ages = drop.Length;
             _dropReversed[k] = drop;
             _deployed[k] = new double[ages + monthsToWalk + 1];
             _content[k] = [.. layout.ElementsOf[uses[k].Commodity].Select(_ => new double[ages + monthsToWalk + 1])];
@@ -42,6 +47,18 @@ public sealed class FleetBook
 
             _openingRetirementPerUse[k] = Cohorts.Retired(drop, _deployed[k]!, 0);
         }
+    }
+
+    /// <summary>Share in use by age, and what retires by age, the oldest first. Uses of one life share one curve.</summary>
+    private static (double[] Share, double[] DropReversed) CurveOf(
+        double mean, double sd, Dictionary<(double, double), (double[] Share, double[] DropReversed)> known)
+    {
+        if (known.TryGetValue((mean, sd), out (double[], double[]) curve)) return curve;
+        double[] share = Survival.ByMonth(mean, sd);
+        int ages = share.Length - 1;
+        var drop = new double[ages];
+        for (int a = 1; a <= ages; a++) drop[ages - a] = share[a - 1] - share[a];
+        return known[(mean, sd)] = (share, drop);
     }
 
     /// <summary>Retirement a month at the opening, per unit of opening use a month.</summary>
@@ -84,4 +101,18 @@ public sealed class FleetBook
 
     /// <summary>Whether goods of a use stay in use.</summary>
     internal bool Has(int use) => _dropReversed[use] is not null;
+
+    // Four sums in a fixed order, whatever the machine's vector width, and products rounded before they are added, so that the result is the same on all.
+    private static double Dot(double[] weights, double[] values, int offset)
+    {
+        ReadOnlySpan<double> w = weights;
+        ReadOnlySpan<double> x = values.AsSpan(offset, weights.Length);
+        ReadOnlySpan<Vector256<double>> fours = MemoryMarshal.Cast<double, Vector256<double>>(w);
+        ReadOnlySpan<Vector256<double>> others = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        Vector256<double> sums = Vector256<double>.Zero;
+        for (int i = 0; i < fours.Length; i++) sums += fours[i] * others[i];
+        double first = sums[0];
+        for (int i = fours.Length * 4; i < w.Length; i++) first += w[i] * x[i];
+        return (first + sums[1]) + (sums[2] + sums[3]);
+    }
 }

@@ -26,7 +26,7 @@ internal static class MakersWants
                 foreach (int f in layout.FacilitiesOfSector[s])
                 {
                     month.Usable[f] = Capacity.Usable(state, f);
-                    usual += state.OpeningRate[f] * month.Usable[f].Value * MainYield(state, numbers, s, m);
+                    usual += state.OpeningRate[f] * month.Usable[f].Value * MainYield(state, numbers, s);
                 }
             }
 
@@ -50,8 +50,7 @@ internal static class MakersWants
     /// <summary>Amount a buyer takes in per unit of its sector's activity at today's intensity and price.</summary>
     public static double Rate(ChainState state, int b, BuyerLink buyer) => state.InputRate[buyer.Sector][buyer.Input] * state.Intensity[b];
 
-    private static double MainYield(ChainState state, ChainNumbers numbers, int s, int market) =>
-        numbers.Yield[s][Array.IndexOf(state.Layout.Recipes[s].OutputMarkets, market)];
+    private static double MainYield(ChainState state, ChainNumbers numbers, int s) => numbers.Yield[s][state.Layout.MainOutput[s]];
 
     private static void Share(ChainState state, ChainNumbers numbers, int market, double wanted, double usual)
     {
@@ -61,7 +60,7 @@ internal static class MakersWants
         double spare = 0.0;
         foreach (int s in layout.MakersOfMarket[market])
         {
-            double yield = MainYield(state, numbers, s, market);
+            double yield = MainYield(state, numbers, s);
             foreach (int f in layout.FacilitiesOfSector[s])
             {
                 double capacity = month.Usable[f].Value;

@@ -14,20 +14,27 @@ internal static class Thrift
         BehaviourNumbers b = numbers.Behaviour;
         double floor = Math.Log(b.ThriftFloor);
         double ceiling = Math.Log(b.ThriftCeiling);
-        double limit = b.ThriftLimitPerYear / 12.0;
         for (int buyer = 0; buyer < state.PerceivedPrice.Length; buyer++)
         {
             UsdPerUnit price = state.Price[state.Layout.Buyers[buyer].Market];
             state.PerceivedPrice[buyer] *= Math.Exp(Math.Log(price / state.PerceivedPrice[buyer]) / b.PerceptionMonths);
             double dear = Math.Log(state.PerceivedPrice[buyer] / state.NormalPrice[buyer]);
             state.NormalPrice[buyer] *= Math.Exp(dear / b.ThriftAnchorMonths);
-            double change = -b.ThriftSpeedPerYear * numbers.ThriftMultiple[buyer] / 12.0 * Math.Clamp(Precaution.DeadBand(dear, b.ThriftDeadBand), b.ThriftSignalLow, b.ThriftSignalHigh);
-            if (change > 0.0) change *= b.ThriftRecoveryShare;
-            state.LogIntensity[buyer] = Math.Clamp(state.LogIntensity[buyer] + Math.Clamp(change, -limit, limit), floor, ceiling);
+            if (numbers.ThriftMultiple[buyer] > 0.0) Learn(state, numbers, buyer, dear, floor, ceiling);
             double response = numbers.InputElasticity[buyer] > 0.0
                 ? PriceResponse.Of(numbers.InputElasticity[buyer], state.PerceivedPrice[buyer] / state.OpeningPerceivedPrice[buyer], b)
                 : 1.0;
             state.Intensity[buyer] = Math.Exp(state.LogIntensity[buyer]) * response;
         }
+    }
+
+    private static void Learn(ChainState state, ChainNumbers numbers, int buyer, double dear, double floor, double ceiling)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        double limit = b.ThriftLimitPerYear / 12.0;
+        double signal = Math.Clamp(Precaution.DeadBand(dear, b.ThriftDeadBand), b.ThriftSignalLow, b.ThriftSignalHigh);
+        double change = -b.ThriftSpeedPerYear * numbers.ThriftMultiple[buyer] / 12.0 * signal;
+        if (change > 0.0) change *= b.ThriftRecoveryShare;
+        state.LogIntensity[buyer] = Math.Clamp(state.LogIntensity[buyer] + Math.Clamp(change, -limit, limit), floor, ceiling);
     }
 }

@@ -94,18 +94,21 @@ public sealed class ConservationLedger
 
     private void CheckContents(Month month, Holdings holdings)
     {
-        Journal journal = holdings.Journal;
         Array.Clear(_gap);
         Array.Clear(_gross);
+        ReadOnlySpan<Tonnes> contents = holdings.Contents;
+        ReadOnlySpan<Tonnes> contentIn = holdings.Journal.ContentIn;
+        ReadOnlySpan<Tonnes> contentOut = holdings.Journal.ContentOut;
+        ReadOnlySpan<int> elementOf = _layout.ElementOfLane;
         for (int lane = 0; lane < _openingContent.Length; lane++)
         {
-            double closing = holdings.Contents[lane].Value;
-            double into = journal.ContentIn[lane].Value;
-            double outOf = journal.ContentOut[lane].Value;
+            double closing = contents[lane].Value;
+            double into = contentIn[lane].Value;
+            double outOf = contentOut[lane].Value;
             double gap = closing - (_openingContent[lane].Value + into - outOf);
             if (!(Math.Abs(gap) <= AccountToleranceTonnes + (RelativeRounding * (Math.Abs(closing) + into + outOf))))
                 throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[lane]].Id} in {_layout.AccountName(lane)}", gap, "t REO");
-            int e = _layout.ElementOfLane[lane];
+            int e = elementOf[lane];
             _gap[e] += (into - outOf) + gap;
             _gross[e] += into + outOf;
         }

@@ -12,12 +12,13 @@ internal static class Anchors
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
         AverageCost.FollowFeedCost(state, numbers);
+        for (int s = 0; s < layout.Sectors.Length; s++) state.Months.CostRise[s] = CostRise(state, numbers, s);
         for (int m = 0; m < state.Price.Length; m++)
         {
             if (!layout.IsPosted[m]) continue;
             double expected = Math.Log(state.Price[m] / state.ExpectedPrice[m]) / b.ExpectationMonths;
             double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
-            expected += state.OwnSupplyShare[m] * OwnCost(state, numbers, m) / months;
+            expected += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
             Amount imports = Amount.Zero;
             foreach (int q in layout.RoutesIn[m]) imports += state.HabitualFlow[q];
             foreach (int q in layout.RoutesIn[m])
@@ -56,30 +57,30 @@ internal static class Anchors
     }
 
     /// <summary>Log of the own-cost anchor over the expected price; 0 where no maker's cost anchors the price.</summary>
-    private static double OwnCost(ChainState state, ChainNumbers numbers, int market)
+    private static double OwnCost(ChainState state, int market)
     {
         ChainLayout layout = state.Layout;
         double sum = 0.0;
         double weight = 0.0;
-        for (int s = 0; s < layout.Sectors.Length; s++)
+        foreach ((int s, int o) in layout.AnchorsOfMarket[market])
         {
-            if (!layout.Processes[layout.Sectors[s].Process].AnchorsPrice || layout.DriveOf(s) == Drive.Margin) continue;
-            int o = Array.IndexOf(layout.Recipes[s].OutputMarkets, market);
-            if (o < 0 || double.IsNaN(state.OpeningUnitCost[s].Value) || state.Months.SectorActivity[s].Value <= 0.0) continue;
+            if (double.IsNaN(state.Months.CostRise[s])) continue;
             double made = state.Months.ProducedFrom[s][o].Value;
-            double rise = Math.Log(AverageCost.Full(state, numbers, s) / state.OpeningUnitCost[s]);
-            UsdPerUnit basis = state.OpeningPrice[market];
-            if (layout.DriveOf(s) == Drive.Feed)
-            {
-                basis = state.SlowPrice[market];
-                rise -= Math.Log(AverageCost.SlowRevenue(state, s) / OpeningRevenue(state, s));
-            }
-
-            sum += made * (Math.Log(basis / state.ExpectedPrice[market]) + rise);
+            UsdPerUnit basis = layout.DriveOf(s) == Drive.Feed ? state.SlowPrice[market] : state.OpeningPrice[market];
+            sum += made * (Math.Log(basis / state.ExpectedPrice[market]) + state.Months.CostRise[s]);
             weight += made;
         }
 
         return weight > 0.0 ? sum / weight : 0.0;
+    }
+
+    /// <summary>Log of a sector's cost over that of the opening, for joint products over revenue as well; NaN where it anchors no price this month.</summary>
+    private static double CostRise(ChainState state, ChainNumbers numbers, int sector)
+    {
+        bool anchors = state.Layout.Processes[state.Layout.Sectors[sector].Process].AnchorsPrice && state.Layout.DriveOf(sector) != Drive.Margin;
+        if (!anchors || double.IsNaN(state.OpeningUnitCost[sector].Value) || state.Months.SectorActivity[sector].Value <= 0.0) return double.NaN;
+        double rise = Math.Log(AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector]);
+        return state.Layout.DriveOf(sector) == Drive.Feed ? rise - Math.Log(AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : rise;
     }
 
     private static UsdPerUnit OpeningRevenue(ChainState state, int sector)

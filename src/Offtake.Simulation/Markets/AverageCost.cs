@@ -55,13 +55,15 @@ internal static class AverageCost
         UsdPerUnit[] average = state.Months.FeedCost;
         for (int m = 0; m < average.Length; m++)
         {
+            average[m] = new(double.NaN);
+            if (layout.IsPosted[m]) continue;
             (Usd cost, Amount amount) = Inflow(state, numbers, m, state.Months.Activity, state.Months.Shipped);
             average[m] = new(amount.Value > 0.0 ? cost.Value / amount.Value : double.NaN);
         }
 
         for (int m = 0; m < average.Length; m++)
         {
-            if (layout.IsPosted[m] || double.IsNaN(average[m].Value)) continue;
+            if (double.IsNaN(average[m].Value)) continue;
             state.CostBasis[m] += (average[m] - state.CostBasis[m]) / numbers.Behaviour.RevenueMemoryMonths;
         }
     }
@@ -72,10 +74,8 @@ internal static class AverageCost
         ChainLayout layout = state.Layout;
         Usd cost = Usd.Zero;
         Amount amount = Amount.Zero;
-        for (int f = 0; f < activity.Length; f++)
+        foreach (int f in layout.MinesOfMarket[market])
         {
-            int s = layout.SectorOf[f];
-            if (layout.DriveOf(s) != Drive.Margin || layout.OutputMarket(s) != market) continue;
             cost += numbers.UnitCost[f] * activity[f];
             amount += activity[f];
         }

@@ -14,6 +14,7 @@ public sealed class DriverPaths
 {
     private readonly ValueChain _chain;
     private readonly double[][] _value;
+    private readonly double[][] _middle;
     private readonly double[][] _logValue;
     private readonly double[] _logOpening;
     private readonly double[] _growthError;
@@ -27,6 +28,7 @@ public sealed class DriverPaths
         _frozen = exogenous == Exogenous.Frozen;
         _errorYears = numbers.Behaviour.GrowthErrorYears;
         _value = numbers.DriverValue;
+        _middle = [.. chain.Drivers.Select(d => d.Values.Select(v => v.Middle).ToArray())];
         _logValue = [.. numbers.DriverValue.Select(values => values.Select(v => Math.Log(v)).ToArray())];
         _growthError = [.. chain.Drivers.Select((d, i) =>
             chance is { } c && !_frozen ? numbers.GrowthError[i] * c.Normal(Chance.KeyOf(d.Id), Purpose.DriverGrowth) : 0.0)];
@@ -55,19 +57,22 @@ public sealed class DriverPaths
     /// <summary>Log error of the outlook in a month; none up to the opening.</summary>
     private double Error(int driver, Month month)
     {
-        double years = Math.Max(0.0, month.YearPosition - _chain.Opening.YearPosition);
+        if (month <= _chain.Opening) return 0.0;
+        double years = month.YearPosition - _chain.Opening.YearPosition;
         return _growthError[driver] * (_errorYears * (1.0 - Math.Exp(-years / _errorYears)));
     }
 
     private double LogAt(int driver, double position)
     {
-        IReadOnlyList<DriverValue> values = _chain.Drivers[driver].Values;
+        double[] at = _middle[driver];
         double[] logs = _logValue[driver];
         if (logs.Length == 1) return logs[0];
-        int right = 1;
-        while (right < logs.Length - 1 && values[right].Middle < position) right++;
-        double left = values[right - 1].Middle;
-        double share = (position - left) / (values[right].Middle - left);
+
+        // The first listed place not before the one asked for; outside the list, the nearest two.
+        int found = Array.BinarySearch(at, position);
+        int right = Math.Clamp(found < 0 ? ~found : found, 1, at.Length - 1);
+        double left = at[right - 1];
+        double share = (position - left) / (at[right] - left);
         return logs[right - 1] + (share * (logs[right] - logs[right - 1]));
     }
 }

@@ -33,9 +33,8 @@ internal sealed partial class BalancedFlows
     {
         double need = 0.0;
         double recorded = 0.0;
-        for (int m = 0; m < _need.Length; m++)
+        foreach (int m in _layout.MarketsOfCommodity[c])
         {
-            if (_layout.Markets[m].Commodity != c) continue;
             need += _need[m];
             foreach (int s in _layout.MakersOfMarket[m])
             {
@@ -43,9 +42,8 @@ internal sealed partial class BalancedFlows
             }
         }
 
-        for (int m = 0; m < _need.Length; m++)
+        foreach (int m in _layout.MarketsOfCommodity[c])
         {
-            if (_layout.Markets[m].Commodity != c) continue;
             double made = 0.0;
             foreach (int s in _layout.MakersOfMarket[m])
             {
@@ -67,7 +65,7 @@ internal sealed partial class BalancedFlows
         OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
     }
 
-    private double MainYield(int s) => _numbers.Yield[s][Array.IndexOf(_layout.Recipes[s].OutputMarkets, _layout.OutputMarket(s))];
+    private double MainYield(int s) => _numbers.Yield[s][_layout.MainOutput[s]];
 
     /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
     private double Close(int c)
@@ -75,19 +73,15 @@ internal sealed partial class BalancedFlows
         if (_layout.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
         double made = 0.0;
         double need = 0.0;
-        for (int m = 0; m < _need.Length; m++)
+        foreach (int m in _layout.MarketsOfCommodity[c])
         {
-            if (_layout.Markets[m].Commodity != c) continue;
             made += _made[m];
             need += _need[m];
         }
 
         double change = CloseByRates(c, made, need);
         if (change < 0.0) change = CloseByUses(c, made, need);
-        for (int m = 0; m < _need.Length; m++)
-        {
-            if (_layout.Markets[m].Commodity == c) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
-        }
+        foreach (int m in _layout.MarketsOfCommodity[c]) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
 
         OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
         return change;

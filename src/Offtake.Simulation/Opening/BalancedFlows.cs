@@ -146,7 +146,7 @@ internal sealed partial class BalancedFlows
         double sum = 0.0;
         for (int j = 0; j < source.Length; j++)
         {
-            int lane = Array.IndexOf(target, source[j]);
+            int lane = source == target ? j : Array.IndexOf(target, source[j]);
             if (lane < 0) continue;
             Tonnes content = Content[from][j] * amount;
             _inflow[to][lane] += content;

@@ -21,14 +21,10 @@ internal static class OpeningTrade
     /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
     public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking)
     {
-        int routes = layout.Routes.Length;
+        int[] markets = layout.MarketsOfCommodity[commodity];
         double scale = 0.0;
-        for (int m = 0; m < deficit.Length; m++)
-        {
-            if (layout.Markets[m].Commodity == commodity) scale += Math.Abs(deficit[m]);
-        }
-
-        for (int q = 0; q < routes; q++)
+        foreach (int m in markets) scale += Math.Abs(deficit[m]);
+        for (int q = 0; q < flow.Length; q++)
         {
             if (layout.Routes[q].Commodity != commodity) continue;
             bool carries = weight[q] >= 0.0 && deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
@@ -40,9 +36,9 @@ internal static class OpeningTrade
         for (int sweep = 0; sweep < MaxSweeps; sweep++)
         {
             double worst = 0.0;
-            for (int m = 0; m < deficit.Length; m++)
+            bool moved = false;
+            foreach (int m in markets)
             {
-                if (layout.Markets[m].Commodity != commodity) continue;
                 int[] side = deficit[m] > 0.0 ? layout.RoutesIn[m] : layout.RoutesOut[m];
                 double sum = 0.0;
                 foreach (int q in side) sum += flow[q].Value;
@@ -54,10 +50,15 @@ internal static class OpeningTrade
                 }
 
                 worst = Math.Max(worst, Math.Abs(sum - target) / Math.Max(scale, double.Epsilon));
-                foreach (int q in side) flow[q] *= target / sum;
+                foreach (int q in side)
+                {
+                    Amount fitted = flow[q] * (target / sum);
+                    moved |= fitted != flow[q];
+                    flow[q] = fitted;
+                }
             }
 
-            if (worst < 1e-16) break;
+            if (worst < 1e-16 || !moved) break;
         }
     }
 }
