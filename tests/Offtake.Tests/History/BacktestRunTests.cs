@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Offtake.History;
+using Offtake.History.Series;
 using Offtake.Model.Chain;
 using Offtake.Model.History;
+using Offtake.Model.Scenarios;
 using Offtake.Reporting;
 using Offtake.Results;
 using Offtake.Results.Backtests;
+using Offtake.Simulation;
 using Offtake.Tests.Simulation.Chains;
 using static Offtake.Tests.History.MadeUpHistory;
 
@@ -22,14 +25,23 @@ public sealed class BacktestRunTests
     private static readonly Score Shape = ScoreOf(ScoreKind.Peak, "2025", "2027") with { Id = "shape", Low = 1e9 };
     private static readonly Score Wedge = ScoreOf(ScoreKind.Wedge, "2026", "2026", AwayPrice) with { Id = "wedge", Against = HomePrice, Observed = 1.1, Low = 0.5, High = 2.0 };
 
+    // What was observed is what the central path gives, or a multiple of it.
+    private static readonly Lazy<double[]> CentralYears = new(() =>
+    {
+        Scenario scenario = TinyChain.Scenario(TinyChain.Draft(scatter: 0.2).Build(), 36);
+        SeriesPlan plan = PlanOf(scenario.Chain, Error);
+        HistoryPath path = new HistoryWalk(new ChainLayout(scenario.Chain), scenario, plan).Walk(new Dictionary<string, double>());
+        return [.. new[] { "2025", "2026", "2027" }.Select(year => path.At(0, At(year)))];
+    });
+
     private static Fit FitOf(string id, string window) => new(id, "one", window, 1, 0.5, 0.0, 0.0, "world", new Dictionary<string, double>());
 
     private static Backtest Made(double times = 1.0, string standing = "calibrated", params string[] imposes)
     {
         ValueChain chain = TinyChain.Draft(scatter: 0.2).Build();
-        ObservedFigure[] observed = [Observed(HomePrice, "2025", 20_500 * times), Observed(HomePrice, "2026", 21_000 * times), Observed(HomePrice, "2027", 21_500 * times)];
+        ObservedFigure[] observed = [.. CentralYears.Value.Select((price, i) => Observed(HomePrice, $"{2025 + i}", price * times))];
         Score[] scores = [.. new[] { Error, Late, Inside, Shape, Wedge }.Select(s => s with { Standing = standing })];
-        Backtest backtest = Of(chain with { Observed = observed }, scores);
+        Backtest backtest = MadeUpHistory.Of(chain with { Observed = observed }, scores);
         return backtest with
         {
             Variants = [backtest.Variants[0] with { Imposes = imposes }],
@@ -91,8 +103,8 @@ public sealed class BacktestRunTests
         Assert.True(late.GetProperty("isMet").GetBoolean());
         Assert.Equal(late.GetProperty("modelled").GetDouble(), late.GetProperty("error").GetDouble());
         JsonElement point = late.GetProperty("points").EnumerateArray().First();
-        Assert.Equal(("2026", 21_000.0), (point.GetProperty("period").GetString(), point.GetProperty("observed").GetDouble()));
-        Assert.Equal((point.GetProperty("modelled").GetDouble() / 21_000.0) - 1.0, point.GetProperty("relativeError").GetDouble(), 1e-12);
+        Assert.Equal(("2026", CentralYears.Value[1]), (point.GetProperty("period").GetString(), point.GetProperty("observed").GetDouble()));
+        Assert.Equal((point.GetProperty("modelled").GetDouble() / CentralYears.Value[1]) - 1.0, point.GetProperty("relativeError").GetDouble(), 1e-12);
         Assert.Contains("shape", root.GetProperty("summary").EnumerateArray().First().GetProperty("missedScores").EnumerateArray().Select(m => m.GetString()));
         JsonElement wedge = root.GetProperty("scores").EnumerateArray().First(s => s.GetProperty("id").GetString() == "wedge");
         Assert.Equal(wedge.GetProperty("modelled").GetDouble() - 1.1, wedge.GetProperty("error").GetDouble(), 1e-12);
