@@ -55,6 +55,8 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            BacktestCommand.Describe(around),
+            CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
@@ -70,6 +72,8 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        BacktestCommand.Name => BacktestCommand.Examples,
+        CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
         _ => Examples,
     };

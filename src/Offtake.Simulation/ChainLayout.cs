@@ -29,6 +29,7 @@ public sealed partial class ChainLayout
         BuyerOfUse = [.. Enumerable.Range(0, chain.Uses.Count).Select(k => Array.FindIndex(Buyers, b => b.Use == k))];
         BuyersOfMarket = Group(Buyers.Length, chain.Markets.Count, b => Buyers[b].Market);
         BuyersOfSector = Group(Buyers.Length, Sectors.Length, b => Buyers[b].Sector);
+        Substitutions = FindSubstitutions(chain, Sectors, BuyersOfSector);
         FacilitiesOfSector = Group(chain.Facilities.Count, Sectors.Length, f => SectorOf[f]);
         RouteFrom = [.. chain.Routes.Select(q => MarketOf[q.Commodity, q.From])];
         RouteTo = [.. chain.Routes.Select(q => MarketOf[q.Commodity, q.To])];
@@ -100,6 +101,9 @@ public sealed partial class ChainLayout
 
     /// <summary>Buyers by sector, in the order of the recipe's inputs.</summary>
     public int[][] BuyersOfSector { get; }
+
+    /// <summary>Inputs that can stand in for another input of their sector.</summary>
+    public Substitution[] Substitutions { get; }
 
     /// <summary>Facilities by sector.</summary>
     public int[][] FacilitiesOfSector { get; }
@@ -174,6 +178,23 @@ public sealed partial class ChainLayout
         return [.. buyers];
     }
 
+    private static Substitution[] FindSubstitutions(ValueChain chain, Sector[] sectors, int[][] buyersOfSector)
+    {
+        var found = new List<Substitution>();
+        for (int s = 0; s < sectors.Length; s++)
+        {
+            IReadOnlyList<ProcessInput> inputs = chain.Processes[sectors[s].Process].Inputs;
+            for (int i = 0; i < buyersOfSector[s].Length; i++)
+            {
+                if (inputs[i].Displaces is not { } displaced) continue;
+                int other = inputs.Select(x => x.Commodity).ToList().IndexOf(displaced.Commodity);
+                found.Add(new Substitution(buyersOfSector[s][i], buyersOfSector[s][other], displaced.Amount));
+            }
+        }
+
+        return [.. found];
+    }
+
     /// <summary>Made-to-order commodities so that every user of a commodity stands before its makers.</summary>
     private static int[] OrderOfMaking(ValueChain chain)
     {
@@ -206,6 +227,9 @@ public sealed partial class ChainLayout
 
 /// <summary>A process in a region: facilities that share a recipe, a feed stock and the markets they sell to.</summary>
 public readonly record struct Sector(int Process, int Region);
+
+/// <summary>A buyer whose input can stand in for that of another buyer of its sector, and how much of it one unit displaces.</summary>
+public readonly record struct Substitution(int Buyer, int Displaced, Model.Evidence.Parameter Displaces);
 
 /// <summary>Somebody who orders on a posted market: a sector for one of its inputs, or a final use. The other indices are -1.</summary>
 public readonly record struct BuyerLink(int Market, int Sector, int Input, int Use);

@@ -28,7 +28,7 @@ public sealed class ChainNumbers
         RouteWeight = [.. chain.Routes.Select(q => draw.Of(q.Weight))];
 
         OpeningActivity = [.. chain.Facilities.Select(f => new Amount(draw.Of(f.OpeningPerYear) / 12.0))];
-        Capacity = [.. chain.Facilities.Select((f, i) => Amount.Max(new Amount(draw.Of(f.CapacityPerYear) / 12.0), f.Starts is null ? OpeningActivity[i] : Amount.Zero))];
+        Capacity = [.. chain.Facilities.Select((f, i) => Amount.Max(new Amount(draw.Of(f.CapacityPerYear) / 12.0), f is { Starts: null, Driver: null } ? OpeningActivity[i] : Amount.Zero))];
         UnitCost = [.. chain.Facilities.Select(f => new UsdPerUnit(draw.Of(f.UnitCostUsd)))];
         TargetPressure = [.. chain.Facilities.Select(f => draw.Of(f.TargetPressure))];
         Basket = [.. chain.Facilities.Select(f => f.Ore is { } ore ? chain.Ores[ore].Shares.Select(draw.Of).ToArray() : [])];
@@ -45,6 +45,7 @@ public sealed class ChainNumbers
         Elasticity = [.. chain.Uses.Select(k => draw.Of(k.Elasticity))];
         InputElasticity = [.. layout.Buyers.Select(b => OrZero(InputOf(chain, layout, b)?.Elasticity, draw))];
         ThriftMultiple = [.. layout.Buyers.Select(b => OrZero(InputOf(chain, layout, b)?.Thrift, draw))];
+        Displaces = [.. layout.Substitutions.Select(x => draw.Of(x.Displaces))];
         LeadMonths = [.. layout.Sectors.Select(s => chain.Processes[s.Process].LeadMonths is { } lead ? draw.Of(lead) : Behaviour.InvestLeadMonths)];
         BuyerCoverMonths = [.. layout.Buyers.Select(b => b.Use >= 0 ? draw.Of(chain.Uses[b.Use].CoverMonths) : Behaviour.MakerCoverMonths)];
         CollectedShare = [.. chain.Uses.Select(k => Optional(k.Life?.CollectedShare, draw))];
@@ -100,7 +101,7 @@ public sealed class ChainNumbers
     /// <summary>Activity a month at the opening, by facility.</summary>
     public Amount[] OpeningActivity { get; }
 
-    /// <summary>Capacity a month by facility; never below what it is known to run at the opening.</summary>
+    /// <summary>Capacity a month by facility, at a value of one of its driver if it has one; without a driver never below what it is known to run at the opening.</summary>
     public Amount[] Capacity { get; }
 
     /// <summary>Processing cost per unit of activity by facility.</summary>
@@ -138,6 +139,9 @@ public sealed class ChainNumbers
 
     /// <summary>Thrifting speed as a multiple of the general one, by buyer; 0 for those who do not thrift.</summary>
     public double[] ThriftMultiple { get; }
+
+    /// <summary>Amount of the displaced input that one unit of its substitute does the work of, by substitution.</summary>
+    public double[] Displaces { get; }
 
     /// <summary>Months from decision to first output, by sector.</summary>
     public double[] LeadMonths { get; }

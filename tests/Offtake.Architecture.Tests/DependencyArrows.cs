@@ -17,6 +17,8 @@ public class DependencyArrows
         ["Offtake.Analysis"] = [],
         ["Offtake.Validation"] = ["Offtake.Model", "Offtake.PlainText", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Analysis"],
         ["Offtake.Results"] = ["Offtake.Model"],
+        ["Offtake.Experiments"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Results"],
+        ["Offtake.History"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Results"],
         ["Offtake.Experiments"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Analysis", "Offtake.Results"],
         ["Offtake.Reporting"] = ["Offtake.Model", "Offtake.Results"],
         ["Offtake.Cli"] = ["*"],

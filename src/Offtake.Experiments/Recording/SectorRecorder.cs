@@ -51,7 +51,7 @@ internal sealed class FacilityRecorder(RecordingPlan plan) : PanelRecorder
         ]),
         new Column("activity_amount", "Activity", "unit of activity per month"),
         new Column("capacity_amount", "Built capacity", "unit of activity per month"),
-        new Column("open_share", "Share of capacity open: 0 while closed, less what an outage takes", "share"));
+        new Column("open_share", "Share of capacity open: 0 while closed, less what an outage or a closure takes", "share"));
 
     public override void Record(int future, int month, in MonthEnd end)
     {
@@ -60,7 +60,7 @@ internal sealed class FacilityRecorder(RecordingPlan plan) : PanelRecorder
             Span<double> row = Panel.Row(future, month, f);
             row[0] = end.State.Months.Activity[f].Value;
             row[1] = end.State.Capacity[f].Value;
-            row[2] = end.State.OpenShare[f] * (1.0 - end.State.OutageShare[f]);
+            row[2] = end.State.OpenShare[f] * (1.0 - end.State.OutageShare[f]) * (1.0 - end.State.Policies.ShutShare[f]);
         }
     }
 }
@@ -74,7 +74,8 @@ internal sealed class RouteRecorder(RecordingPlan plan) : PanelRecorder
         plan.Layout.Chain.Routes.Select((Route q) => (IReadOnlyList<string>)[plan.Commodity(q.Commodity), plan.Region(q.From), plan.Region(q.To), plan.Unit(q.Commodity)]),
         new Column("shipped_amount", "Shipped", "unit per month"),
         new Column("held_up_amount", "Asked for but held up by closures, licences or quotas", "unit per month"),
-        new Column("rent_usd_per_unit", "Quota rent", "USD of 2024 per unit"));
+        new Column("rent_usd_per_unit", "Quota rent that is asked", "USD of 2024 per unit"),
+        new Column("smuggled_amount", "Left past quota and duty, not among what was shipped", "unit per month"));
 
     public override void Record(int future, int month, in MonthEnd end)
     {
@@ -84,6 +85,7 @@ internal sealed class RouteRecorder(RecordingPlan plan) : PanelRecorder
             row[0] = end.State.Months.Shipped[q].Value;
             row[1] = end.State.Months.HeldUp[q].Value;
             row[2] = end.State.RentNow[q].Value;
+            row[3] = end.State.Months.Smuggled[q].Value;
         }
     }
 }

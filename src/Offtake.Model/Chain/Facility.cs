@@ -19,6 +19,7 @@ namespace Offtake.Model.Chain;
 /// <param name="Starts">First month of operation; null when running at the opening.</param>
 /// <param name="Ends">Last month of operation; null when open-ended.</param>
 /// <param name="IsExpandable">Whether capacity may be added when it pays.</param>
+/// <param name="Driver">Index of the driver by whose values capacity is multiplied month by month (NAT-3); null when capacity is its own.</param>
 public sealed record Facility(
     string Id,
     string Title,
@@ -34,4 +35,5 @@ public sealed record Facility(
     Parameter TargetPressure,
     Month? Starts,
     Month? Ends,
-    bool IsExpandable);
+    bool IsExpandable,
+    int? Driver = null);

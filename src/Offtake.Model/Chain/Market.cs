@@ -1,4 +1,6 @@
+using System.Globalization;
 using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
 
 namespace Offtake.Model.Chain;
 
@@ -62,13 +64,29 @@ public sealed record ServiceLife(Parameter MeanYears, Parameter SdYears, Paramet
 /// <summary>What a city's fleet costs to run and how large it must be to cover its service.</summary>
 public sealed record PublicFleet(Parameter RunningCostUsdPerUnitYear, Parameter TargetAmount);
 
-/// <summary>A dated path of reference demand. It is an input; outcomes are never drivers.</summary>
+/// <summary>A dated path of reference demand, or of the capacity of facilities that name it. It is an input; outcomes are never drivers.</summary>
 /// <param name="Id">Kebab-case id.</param>
-/// <param name="Values">Mid-year values by ascending year; only ratios matter.</param>
+/// <param name="Values">Values by ascending time. For demand only ratios matter; for capacity the values themselves count, and may be zero.</param>
 /// <param name="GrowthError">Standard deviation of the error in yearly growth after the opening.</param>
 /// <param name="ShockSigma">Standard deviation of the monthly demand shock.</param>
 /// <param name="ShockPersistence">Share of a month's shock that lasts into the next.</param>
 public sealed record Driver(string Id, IReadOnlyList<DriverValue> Values, Parameter GrowthError, Parameter ShockSigma, Parameter ShockPersistence);
 
-/// <summary>One mid-year value of a driver.</summary>
-public sealed record DriverValue(int Year, Parameter Value);
+/// <summary>One value of a driver, for a year or for a month. No year has both.</summary>
+/// <param name="From">First month it is for: a month, or January of a year.</param>
+/// <param name="IsOfYear">Whether it is for a whole year.</param>
+/// <param name="Value">The value.</param>
+public sealed record DriverValue(Month From, bool IsOfYear, Parameter Value)
+{
+    /// <summary>The middle of its year or month on a line measured in years.</summary>
+    public double Middle => IsOfYear ? From.Year + 0.5 : From.YearPosition;
+
+    /// <summary>When it is for, as written: <c>2024</c> or <c>2024-06</c>.</summary>
+    public string When => IsOfYear ? From.Year.ToString("0000", CultureInfo.InvariantCulture) : From.ToString();
+
+    /// <summary>A value for a whole year.</summary>
+    public static DriverValue OfYear(int year, Parameter value) => new(Month.Of(year, 1), true, value);
+
+    /// <summary>A value for one month.</summary>
+    public static DriverValue OfMonth(Month month, Parameter value) => new(month, false, value);
+}

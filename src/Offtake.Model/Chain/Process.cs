@@ -51,7 +51,14 @@ public sealed record Process(
 /// <param name="Closes">Whether the rate is set at the opening so that the supply of the commodity is used up.</param>
 /// <param name="Elasticity">Price elasticity of the rate, positive: how readily makers do with less of it; null when they cannot.</param>
 /// <param name="Thrift">Speed at which makers learn to need less, as a multiple of the general speed; null when they do not.</param>
-public sealed record ProcessInput(int Commodity, Parameter Rate, bool Closes, Parameter? Elasticity = null, Parameter? Thrift = null);
+/// <param name="Displaces">What it can stand in for; null when nothing.</param>
+public sealed record ProcessInput(
+    int Commodity, Parameter Rate, bool Closes, Parameter? Elasticity = null, Parameter? Thrift = null, Displacement? Displaces = null);
+
+/// <summary>Another input of the recipe that an input can stand in for.</summary>
+/// <param name="Commodity">Index of the other input's commodity.</param>
+/// <param name="Amount">Amount of it that one unit does the work of.</param>
+public sealed record Displacement(int Commodity, Parameter Amount);
 
 /// <summary>The share of an element's entering content that leaves in a commodity.</summary>
 /// <param name="Commodity">Index of the commodity.</param>

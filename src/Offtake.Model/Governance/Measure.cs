@@ -69,4 +69,10 @@ public enum InstrumentKind
 
     /// <summary>A share of the price that the state pays for the user.</summary>
     DemandSubsidy,
+
+    /// <summary>A share of facilities' capacity that is shut.</summary>
+    Closure,
+
+    /// <summary>A production quota that is reviewed by the price and the orders of one market; its strength is the weight of the price.</summary>
+    QuotaResponse,
 }

@@ -2,7 +2,7 @@ namespace Offtake.Simulation.Demand;
 
 /// <summary>How a new product spreads among those who will ever adopt it. It says nothing of how many they are, of price, or of replacement.</summary>
 /// <remarks>
-/// Eq. DEM-8: F(t) = (1 − e^−(p + q) t) / (1 + (q / p) e^−(p + q) t), adoption fastest at t* = ln(q / p) / (p + q). Bass (1969), Management Science 15:215.
+/// Eq. DEM-9: F(t) = (1 − e^−(p + q) t) / (1 + (q / p) e^−(p + q) t), adoption fastest at t* = ln(q / p) / (p + q). Bass (1969), Management Science 15:215.
 /// No phase of the month uses it yet.
 /// </remarks>
 public static class Adoption

@@ -11,6 +11,7 @@ internal static class DemandFormation
     {
         Precaution.Follow(state, numbers.Behaviour);
         Thrift.Follow(state, numbers);
+        InputSubstitution.Follow(state, numbers);
         FinalDemand.Want(state, numbers, paths, month);
         MakersWants.Want(state, numbers);
         Ordering.Order(state, numbers);

@@ -22,6 +22,7 @@ public sealed class PoliciesInForce
         ExportQuotaPerMonth = new Amount[layout.Routes.Length];
         ReservePurchase = new Amount[layout.Markets.Length];
         Subsidy = new double[layout.Uses.Length];
+        ShutShare = new double[layout.Facilities.Length];
         Clear();
     }
 
@@ -52,7 +53,7 @@ public sealed class PoliciesInForce
     /// <summary>Export quota that the route counts against; -1 for none.</summary>
     public int[] ExportQuotaGroup { get; }
 
-    /// <summary>Allowance a month by export quota, which is numbered as its first route; NaN where there is none.</summary>
+    /// <summary>Allowance a month by export quota, which is numbered as the first of its routes in the order of the world; NaN where there is none.</summary>
     public Amount[] ExportQuotaPerMonth { get; }
 
     /// <summary>Amount a month that the state buys, by market.</summary>
@@ -60,6 +61,9 @@ public sealed class PoliciesInForce
 
     /// <summary>Share of the price the state pays, by use.</summary>
     public double[] Subsidy { get; }
+
+    /// <summary>Share of capacity that is shut, by facility.</summary>
+    public double[] ShutShare { get; }
 
     /// <summary>No measure at all.</summary>
     internal void Clear()
@@ -76,6 +80,7 @@ public sealed class PoliciesInForce
         Array.Fill(ExportQuotaPerMonth, new Amount(double.NaN));
         Array.Clear(ReservePurchase);
         Array.Clear(Subsidy);
+        Array.Clear(ShutShare);
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>

@@ -7,7 +7,7 @@ namespace Offtake.Simulation.Nature;
 /// <remarks>
 /// Eq. NAT-1: z(t) = ρ z(t − 1) + σ ε(t), demand is multiplied by exp(z).
 /// Eq. NAT-2: an open mine stops with probability λ / 12 a month and starts again with probability 1 / mean length; an outage takes a fixed
-/// share of capacity. Numbers are keyed by entity and month, so every policy meets the same shocks.
+/// share of capacity. A capacity that is dated from records has its outages in it already. Numbers are keyed by entity and month, so every policy meets the same shocks.
 /// </remarks>
 internal static class Shocks
 {
@@ -25,7 +25,7 @@ internal static class Shocks
         BehaviourNumbers behaviour = numbers.Behaviour;
         for (int f = 0; f < state.OutageShare.Length; f++)
         {
-            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin) continue;
+            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin || state.Layout.Facilities[f].Driver is not null) continue;
             bool stopped = state.OutageShare[f] > 0.0;
             double odds = stopped ? 1.0 / behaviour.OutageMonths : behaviour.OutageRatePerYear / 12.0;
             if (c.Unit(month.Number, keys.Facility[f], stopped ? Purpose.OutageEnd : Purpose.Outage) < odds)

@@ -41,6 +41,8 @@ internal sealed partial class BalancedFlows
         _deficit = new double[markets];
         _closingLevel = new double[layout.Commodities.Length];
         _weight = [.. numbers.RouteWeight.Select((w, q) => state.Policies.OpenShare(q) > 0.0 ? w : -1.0)];
+        DatedShare = [.. layout.Facilities.Select(f => f.Driver is { } d ? paths.Value(d, layout.Chain.Opening) : 1.0)];
+        UsableShare = [.. DatedShare.Select((share, f) => share * (1.0 - state.Policies.ShutShare[f]))];
         _entering = new Tonnes[layout.ElementCount];
         _inflow = Lanes(layout);
         Content = Lanes(layout);
@@ -70,6 +72,12 @@ internal sealed partial class BalancedFlows
 
     /// <summary>Use a month by use, closing uses included.</summary>
     public Amount[] UseAmount { get; }
+
+    /// <summary>What the driver of a facility leaves of its full capacity; one without a driver.</summary>
+    public double[] DatedShare { get; }
+
+    /// <summary>What driver and closures leave of full capacity, by facility.</summary>
+    public double[] UsableShare { get; }
 
     /// <summary>Made a month by sector and output.</summary>
     public double[][] Made { get; }
@@ -190,7 +198,7 @@ internal sealed partial class BalancedFlows
     }
 
     private double RunningCapacity(int facility) =>
-        _layout.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value : 0.0;
+        _layout.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value * UsableShare[facility] : 0.0;
 
     private void Enter(int market, double amount)
     {

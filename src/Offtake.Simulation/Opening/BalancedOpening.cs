@@ -19,7 +19,8 @@ public static class BalancedOpening
     {
         var flows = new BalancedFlows(state.Layout, numbers, state, paths);
         flows.Solve();
-        SetActivity(state, numbers, flows);
+        SetActivity(state, flows);
+        SetCapacity(state, numbers, flows);
         SetPrices(state, numbers, flows);
         SetStocks(state, numbers, flows);
         SetCosts(state, numbers, flows);
@@ -31,7 +32,7 @@ public static class BalancedOpening
         state.Holdings.Journal.Clear();
     }
 
-    private static void SetActivity(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    private static void SetActivity(ChainState state, BalancedFlows flows)
     {
         ChainLayout layout = state.Layout;
         flows.Activity.CopyTo(state.Months.Activity, 0);
@@ -42,16 +43,6 @@ public static class BalancedOpening
         for (int s = 0; s < layout.Sectors.Length; s++)
         {
             for (int o = 0; o < flows.Made[s].Length; o++) state.Months.ProducedFrom[s][o] = new Amount(flows.Made[s][o]);
-        }
-
-        for (int f = 0; f < state.Capacity.Length; f++)
-        {
-            Facility facility = layout.Facilities[f];
-            state.Capacity[f] = facility.Starts is null ? Amount.Max(numbers.Capacity[f], flows.Activity[f]) : Amount.Zero;
-            state.OpenShare[f] = 1.0;
-            state.OpeningRate[f] = facility.Starts is null && flows.Activity[f].Value > 0.0
-                ? flows.Activity[f] / state.Capacity[f]
-                : numbers.Behaviour.InvestTargetUtilisation;
         }
 
         for (int s = 0; s < layout.Sectors.Length; s++)
@@ -68,6 +59,22 @@ public static class BalancedOpening
         }
 
         for (int k = 0; k < state.ReferenceUse.Length; k++) state.ReferenceUse[k] = flows.UseAmount[k];
+    }
+
+    /// <summary>Capacity is what is known, or what it takes to run as it does.</summary>
+    private static void SetCapacity(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        for (int f = 0; f < state.Capacity.Length; f++)
+        {
+            Facility facility = state.Layout.Facilities[f];
+            Amount activity = flows.Activity[f];
+            bool runs = facility.Starts is null && activity.Value > 0.0;
+            if (runs && flows.UsableShare[f] <= 0.0) throw OpeningException.Shut(state.Layout, f, activity);
+            state.FullCapacity[f] = runs ? Amount.Max(numbers.Capacity[f], activity / flows.UsableShare[f]) : numbers.Capacity[f];
+            state.Capacity[f] = facility.Starts is null ? state.FullCapacity[f] * flows.DatedShare[f] : Amount.Zero;
+            state.OpenShare[f] = 1.0;
+            state.OpeningRate[f] = runs ? activity / (state.FullCapacity[f] * flows.UsableShare[f]) : numbers.Behaviour.InvestTargetUtilisation;
+        }
     }
 
     private static void SetPrices(ChainState state, ChainNumbers numbers, BalancedFlows flows)

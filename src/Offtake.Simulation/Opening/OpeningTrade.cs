@@ -76,6 +76,10 @@ public sealed class OpeningException(string message) : Exception(message)
         $"opening balance: {layout.Chain.Cities[city].Id} spends {share:G4} times its revenue on the products it holds (allowed: at most 1); "
         + "lower its amounts or running costs in uses.csv, or raise revenue_usd_per_year in cities.csv.");
 
+    internal static OpeningException Shut(ChainLayout layout, int facility, Model.Quantities.Amount activity) => new(
+        $"opening balance: {layout.Facilities[facility].Id} runs at {activity.Value:G4} a month, and its driver or a closure leaves it no capacity in {layout.Chain.Opening}; "
+        + "write 0 for opening_per_year in facilities.csv, or a value above 0 for that month in drivers.csv, or a closure below 1.");
+
     internal static OpeningException Restless(int rounds) => new(
         $"opening balance: flows do not settle within {rounds} rounds; look for a recipe whose recycled products exceed what enters it.");
 

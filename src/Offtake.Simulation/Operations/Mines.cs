@@ -5,7 +5,8 @@ namespace Offtake.Simulation.Operations;
 
 /// <summary>Mines run at what their margin makes them want, within capacity and quota, and leave tailings.</summary>
 /// <remarks>
-/// Eq. OPS-1 (mines): u = u₀ · (R / R₀)^η, at least a minimum and at most one while open; a state firm runs at least its target share of quota.
+/// Eq. OPS-1 (mines): u = u₀ · (R / R₀)^η, at least a minimum and at most one while open; a state firm runs at least its target share of quota, and a mine
+/// whose capacity is dated at least its target share of that.
 /// Eq. OPS-2: x = min(wanted, usable capacity, quota). Content mined = basket · x / recovery; what does not reach the concentrate is tailings.
 /// </remarks>
 internal static class Mines
@@ -24,7 +25,8 @@ internal static class Mines
             double rate = Rate(state.OpeningRate[f], state.Margin[f] / state.OpeningMargin[f], b);
             Amount quota = state.Policies.QuotaPerMonth[f];
             Amount wanted = month.Usable[f] * rate;
-            if (!double.IsPositiveInfinity(quota.Value)) wanted = Amount.Max(wanted, quota * numbers.TargetPressure[f]);
+            Amount target = layout.Facilities[f].Driver is null ? quota : Amount.Min(quota, month.Usable[f]);
+            if (!double.IsPositiveInfinity(target.Value)) wanted = Amount.Max(wanted, target * numbers.TargetPressure[f]);
             month.Wanted[f] = wanted;
             month.QuotaBound[f] = quota < Amount.Min(wanted, month.Usable[f]);
             month.Activity[f] = Amount.Min(Amount.Min(wanted, month.Usable[f]), quota);

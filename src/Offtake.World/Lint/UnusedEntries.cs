@@ -15,7 +15,9 @@ internal static class UnusedEntries
         Report(
             WorldShapes.Ores, "ore", world.OreNames, world.Facilities.Select(f => f.Ore ?? NameList.Nowhere), "facility mines it", world);
         Report(WorldShapes.Processes, "id", world.ProcessNames, world.Facilities.Select(f => f.Process), "facility runs it", world);
-        Report(WorldShapes.Drivers, "driver", world.DriverNames, world.Uses.Select(u => u.Driver), "use follows it", world);
+        Report(
+            WorldShapes.Drivers, "driver", world.DriverNames,
+            world.Uses.Select(u => u.Driver).Concat(world.Facilities.Select(f => f.Driver ?? NameList.Nowhere)), "use or facility follows it", world);
     }
 
     private static void Report(TableShape shape, string column, NameList names, IEnumerable<int> used, string what, WorldDraft world)

@@ -1,12 +1,12 @@
-using System.Globalization;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
 using Offtake.World.Numbers;
 using Offtake.World.Tables;
 
 namespace Offtake.World.Rows;
 
-/// <summary>Reads drivers: a yearly path each, and what is not known about it.</summary>
+/// <summary>Reads drivers: a dated path each, and what is not known about it.</summary>
 /// <remarks>
 /// A value that a source states carries no spread of its own, unless a range stands beside it: what is not known about a path is the error of its
 /// growth, which <c>driver_spread.csv</c> states, and values drawn year by year would shake demand instead of bending it. An assumption keeps its range.
@@ -29,9 +29,16 @@ internal static class DriverRows
         return [.. world.DriverNames.Names.Select(id => ReadOne(id, [.. pathOf[id]], spreadOf.GetValueOrDefault(id), world))];
     }
 
+    // Demand is interpolated in logarithms, which zero has none of; a capacity may be shut.
+    private static NumberKind KindOf(string id, WorldDraft world) =>
+        world[WorldShapes.Uses].Rows.All(r => r.Text("driver") != id) && world[WorldShapes.Facilities].Rows.Any(r => r.Text("driver") == id)
+            ? NumberKind.AtLeastZero("multiple of capacity")
+            : NumberKind.AboveZero("index");
+
     private static Driver ReadOne(string id, IReadOnlyList<Row> path, Row? spread, WorldDraft world)
     {
-        DriverValue[] values = [.. path.Select(row => ReadValue(row, world)).OfType<DriverValue>().OrderBy(v => v.Year)];
+        NumberKind kind = KindOf(id, world);
+        DriverValue[] values = [.. path.Select(row => ReadValue(row, kind, world)).OfType<DriverValue>()];
         if (spread is null)
         {
             if (world[WorldShapes.DriverSpread].IsComplete)
@@ -48,16 +55,22 @@ internal static class DriverRows
             world.Book.Number(spread, "shock_rho", NumberKind.Share));
     }
 
-    private static DriverValue? ReadValue(Row row, WorldDraft world)
+    private static DriverValue? ReadValue(Row row, NumberKind kind, WorldDraft world)
     {
-        string text = row.Required("year");
-        NumberKind kind = NumberKind.AboveZero("index");
+        string text = row.Required("when");
         if (row.Text("value").Length == 0) row.Required("value");
         WitnessedNumber? value = row.Text("value").Length == 0 ? null : NumberCell.Read(world.Book, row, "value", kind, world.Problems);
-        bool isYear = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2200;
-        if (!isYear && text.Length > 0)
-            world.Problems.Error(row.At, "'year' is not a year:", text, "1900 to 2200", "write it with four digits");
-        return value is null || !isYear ? null : new DriverValue(year, world.Book.Register(ToParameter(value)));
+        bool isDated = TryDate(text, out Month from, out bool isOfYear);
+        if (!isDated && text.Length > 0)
+            world.Problems.Error(
+                row.At, "'when' is neither a year nor a month:", text, "1900 to 2200", "write a year such as 2025 or a month such as 2025-04");
+        return value is null || !isDated ? null : new DriverValue(from, isOfYear, world.Book.Register(ToParameter(value)));
+    }
+
+    private static bool TryDate(string text, out Month from, out bool isOfYear)
+    {
+        isOfYear = text.Length == 4;
+        return Month.TryParse(isOfYear ? text + "-01" : text, out from) && from.Year is >= 1900 and <= 2200;
     }
 
     private static Parameter ToParameter(WitnessedNumber value) => value is { Range: null, Assumption: null }

@@ -35,7 +35,8 @@ internal static class FacilityRows
             world.Book.Number(row, "target_pressure", NumberKind.Share),
             starts,
             ends,
-            row.YesNo("expandable"));
+            row.YesNo("expandable"),
+            row.ReferOrNull("driver", world.DriverNames));
         CheckOre(row, facility, world);
         CheckCity(row, facility, world);
         CheckDates(row, facility, world);
@@ -81,7 +82,7 @@ internal static class FacilityRows
             world.Problems.Error(
                 row.At, $"a facility that starts after the opening ({world.Text.Opening}) has an 'opening_per_year' of", $"{opening}", "0",
                 "write 0, or leave 'starts' empty");
-        if (facility.CapacityPerYear != WitnessBook.Unread && opening > facility.CapacityPerYear.Value)
+        if (facility.Driver is null && facility.CapacityPerYear != WitnessBook.Unread && opening > facility.CapacityPerYear.Value)
             world.Problems.Warn(
                 row.At, "'opening_per_year' is above capacity:", $"{opening}", $"up to {facility.CapacityPerYear.Value}",
                 "check both; utilisation cannot start above one");

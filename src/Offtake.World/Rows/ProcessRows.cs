@@ -28,7 +28,7 @@ internal static class ProcessRows
             row.YesNo("anchors_price"),
             row.Refer("output", world.CommodityNames),
             recovery,
-            [.. recipe.Where(r => r.Flow == Flow.In).Select(r => new ProcessInput(r.Commodity, r.Value, r.Closes, r.Elasticity, r.Thrift))],
+            [.. recipe.Where(r => r.Flow == Flow.In).Select(r => new ProcessInput(r.Commodity, r.Value, r.Closes, r.Elasticity, r.Thrift, r.Displaces))],
             [.. recipe.Where(r => r.Flow == Flow.Share).Select(r => new ContentShare(r.Commodity, r.Element, r.Value))],
             [.. recipe.Where(r => r.Flow == Flow.Yield).Select(r => new ProcessYield(r.Commodity, r.Value))],
             world.Book.NumberOrNull(row, "lead_months", NumberKind.AboveZero("months")));

@@ -1,3 +1,4 @@
+using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
 using Offtake.World.Numbers;
 using Offtake.World.Problems;
@@ -20,7 +21,8 @@ internal enum Flow
 
 /// <summary>One row of <c>recipes.csv</c>.</summary>
 internal sealed record RecipeRow(
-    int Process, Flow Flow, int Commodity, int? Element, Parameter Value, bool Closes, Parameter? Elasticity, Parameter? Thrift, Place At)
+    int Process, Flow Flow, int Commodity, int? Element, Parameter Value, bool Closes, Parameter? Elasticity, Parameter? Thrift, Displacement? Displaces,
+    Place At)
 {
     public static IReadOnlyList<RecipeRow> ReadAll(WorldDraft world) => [.. world[WorldShapes.Recipes].Rows.Select(row => Read(row, world))];
 
@@ -42,7 +44,20 @@ internal sealed record RecipeRow(
         Parameter? thrift = world.Book.NumberOrNull(row, "thrift", NumberKind.AtLeastZero("multiple"));
         if ((elasticity is not null || thrift is not null) && flow != Flow.In)
             world.Problems.Error(row.At, "'elasticity' or 'thrift' is stated for a row of flow", EnumText.Of(flow), "in rows only", "leave it empty");
-        return new RecipeRow(process, flow, commodity, element, value, closes, elasticity, thrift, row.At);
+        return new RecipeRow(process, flow, commodity, element, value, closes, elasticity, thrift, ReadDisplacement(row, flow, world), row.At);
+    }
+
+    private static Displacement? ReadDisplacement(Row row, Flow flow, WorldDraft world)
+    {
+        int? other = row.ReferOrNull("instead_of", world.CommodityNames);
+        Parameter? amount = world.Book.NumberOrNull(row, "displaces", NumberKind.AboveZero("amount per amount"));
+        if (other is null != amount is null)
+            world.Problems.Error(
+                row.At, "a substitution is stated by half; empty is", other is null ? "instead_of" : "displaces", null, "fill instead_of and displaces, or neither");
+        if ((other ?? NameList.Nowhere) == NameList.Nowhere || amount is null) return null;
+        if (flow != Flow.In)
+            world.Problems.Error(row.At, "'instead_of' is stated for a row of flow", EnumText.Of(flow), "in rows only", "leave it empty");
+        return new Displacement(other!.Value, amount);
     }
 
     private static NumberKind KindOf(Flow flow, Row row)

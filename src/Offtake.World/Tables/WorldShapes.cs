@@ -21,12 +21,12 @@ internal static class WorldShapes
         "processes", "id", "id title stage kind drive anchors_price output", "recovery? lead_months?");
 
     public static readonly TableShape Recipes = new(
-        "recipes", "process flow commodity element", "process flow commodity element? unit? closes?", "value elasticity? thrift?");
+        "recipes", "process flow commodity element", "process flow commodity element? unit? closes? instead_of?", "value elasticity? thrift? displaces?");
 
     public static readonly TableShape Facilities = new(
         "facilities",
         "id",
-        "id title owner process ore? region city? aggregate starts? ends? expandable",
+        "id title owner process ore? region city? aggregate starts? ends? expandable driver?",
         "capacity_per_year opening_per_year unit_cost_usd target_pressure");
 
     public static readonly TableShape Markets = new(
@@ -35,7 +35,7 @@ internal static class WorldShapes
     public static readonly TableShape Routes = new(
         "routes", "commodity from to", "commodity from to", "freight_usd_per_unit transit_months weight");
 
-    public static readonly TableShape Drivers = new("drivers", "driver year", "driver year", "value");
+    public static readonly TableShape Drivers = new("drivers", "driver when", "driver when", "value");
     public static readonly TableShape DriverSpread = new("driver_spread", "driver", "driver", "growth_error shock_sigma shock_rho");
 
     public static readonly TableShape Uses = new(

@@ -1,4 +1,5 @@
 using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Simulation.Nature;
@@ -22,6 +23,7 @@ internal sealed class RandomChain
         _plan = plan;
         _numbers = new RandomNumbers(plan);
         _draft = new ChainDraft { Scatter = 0.05 };
+        _draft.Behave("substitute.input-elasticity", 0.8);
     }
 
     /// <summary>The chain of a plan.</summary>
@@ -45,6 +47,9 @@ internal sealed class RandomChain
         if (_plan.City) _draft.City("city", R(0), revenue: 1e9, deploymentShare: 0.3);
         double growth = _plan.Grows ? Draw("growth", -0.02, 0.08) : 0.0;
         _draft.Driver("driver", 0.02, 0.04, 0.6, (2000, 1.0), (2040, Math.Exp(40 * growth)));
+        Month closed = _draft.Opening + 5;
+        _draft.MonthlyDriver("dated", (_draft.Opening + -30, 0.3), (_draft.Opening + -3, 0.9), (closed, 0.0), (closed + 4, 1.2));
+        if (_plan.Measures) MarketsPastTheLaw();
         Goods();
         Processes();
         for (int r = 0; r < _plan.Regions; r++) Mines(r);
@@ -53,6 +58,16 @@ internal sealed class RandomChain
         foreach ((string good, double price) in _numbers.Prices) Trade(good, price);
         foreach (string id in Wishes()) Assert.NotEmpty(id);
         return _draft.Build();
+    }
+
+    /// <summary>Rules of behaviour that only policy brings out.</summary>
+    private void MarketsPastTheLaw()
+    {
+        _draft.Behave("licence.ask-months", Draw("ask-months", 1.0, 24.0));
+        _draft.Behave("licence.usable-share", Draw("usable-share", 0.6, 1.0));
+        _draft.Behave("trade.smuggled-share", Draw("smuggled-share", 0.0, 0.4));
+        _draft.Behave("precaution.abroad-weight", Draw("abroad-weight", 0.0, 1.0));
+        _draft.Behave("precaution.seller-share", Draw("seller-share", 0.0, 0.6));
     }
 
     private void Goods()
@@ -73,7 +88,7 @@ internal sealed class RandomChain
         _draft.Process(new Recipe("mining", Drive.Margin, "concentrate") { Recovery = Draw("extraction", 0.4, 0.9), LeadMonths = 48 });
         _draft.Process(Parting("separation", "concentrate", recovery, _numbers.Oxides));
         List<Intake> inputs = [new("oxide-0", _numbers.MainRate, Elasticity: Draw("e-0", 0.0, 0.4), Thrift: 1)];
-        if (_numbers.HasClosingRate) inputs.Add(new Intake("oxide-1", 0.02, Closes: true, Elasticity: 0.3, Thrift: 2));
+        if (_numbers.HasClosingRate) inputs.Add(new Intake("oxide-1", 0.02, Closes: true, Elasticity: 0.3, Thrift: 2, Displaces: Draw("substitutes", 0.0, 1.0) < 0.5 ? ("oxide-0", 1.5) : null));
         _draft.Process(new Recipe("blank-making", Drive.Orders, "blank") { AnchorsPrice = true, Inputs = inputs, Shares = [("blank", null, 0.95)], Yields = [("blank", 1)] });
         if (_plan.Stages > 1)
         {
@@ -111,7 +126,7 @@ internal sealed class RandomChain
             double worth = _numbers.ValueOf(_numbers.Basket(r, i)) * 0.5;
             _draft.Facility(new Site(id, "mining", R(r), opening * Draw($"{id}-room", 1.0, 1.6), opening, worth * Draw($"{id}-cost", 0.5, 0.95))
             {
-                Ore = $"ore-{r}-{i}", IsExpandable = i == 0,
+                Ore = $"ore-{r}-{i}", IsExpandable = i == 0, Driver = i == 1 && Draw($"{id}-dated", 0.0, 1.0) < 0.3 ? "dated" : null, TargetPressure = i == 1 ? 0.5 : 0.0,
             });
         }
 

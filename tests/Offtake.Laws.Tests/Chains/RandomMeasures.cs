@@ -34,6 +34,8 @@ internal static class RandomMeasures
         return kind switch
         {
             InstrumentKind.ProductionQuota or InstrumentKind.ProductionCredit => [.. MinesOf(chain)],
+            InstrumentKind.Closure => [.. MinesOf(chain).Take(1), .. MakersAndFeedersOf(chain).Take(2)],
+            InstrumentKind.QuotaResponse => [.. MinesOf(chain), TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.PriceFloor => [.. MinesOf(chain).Take(1), TinyChain.Commodity(chain, "oxide-0")],
             InstrumentKind.Stockpile => [TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.DemandSubsidy => [TinyChain.Use(chain, "use-0-0")],
@@ -44,6 +46,9 @@ internal static class RandomMeasures
 
     private static IEnumerable<Target> MinesOf(ValueChain chain) =>
         Enumerable.Range(0, chain.Facilities.Count).Where(f => chain.Facilities[f].Ore is not null && chain.Facilities[f].Region == 0).Select(f => new Target(TargetKind.Facility, f));
+
+    private static IEnumerable<Target> MakersAndFeedersOf(ValueChain chain) =>
+        Enumerable.Range(0, chain.Facilities.Count).Where(f => chain.Facilities[f].Ore is null && chain.Facilities[f].Region == 0).Select(f => new Target(TargetKind.Facility, f));
 
     /// <summary>A strength that bites.</summary>
     public static double Strength(InstrumentKind kind, ChainPlan plan, ValueChain chain)

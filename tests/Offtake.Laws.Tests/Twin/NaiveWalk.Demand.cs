@@ -10,11 +10,13 @@ internal sealed partial class NaiveWalk
 {
     private readonly Dictionary<NaiveBuyer, double> _demand = [];
     private readonly Dictionary<NaiveBuyer, double> _orders = [];
+    private readonly Dictionary<NaiveBuyer, double> _logSubstitution = [];
     private readonly Dictionary<string, double> _wanted = [];
     private readonly Dictionary<string, double> _wished = [];
 
     private void Nature(Month month)
     {
+        foreach (Facility f in _names.Chain.Facilities) Capacity[f.Id] = f.Driver is { } dated ? _fullCapacity[f.Id] * DriverValue(dated, month) : Capacity[f.Id];
         if (_chance is not { } chance || _scenario.Exogenous == Exogenous.Frozen) return;
         foreach (Use use in _names.Chain.Uses)
         {
@@ -23,7 +25,7 @@ internal sealed partial class NaiveWalk
             _shock[use.Id] = (N(driver.ShockPersistence) * _shock[use.Id]) + (N(driver.ShockSigma) * epsilon);
         }
 
-        foreach (Facility mine in _names.Chain.Facilities.Where(f => _names.Chain.Processes[f.Process].Drive == Drive.Margin))
+        foreach (Facility mine in _names.Chain.Facilities.Where(f => _names.Chain.Processes[f.Process].Drive == Drive.Margin && f.Driver is null))
         {
             bool runs = _outage[mine.Id] == 0.0;
             double odds = runs ? Row("nature.outage-rate-per-year") / 12.0 : 1.0 / Row("nature.outage-months");
@@ -34,8 +36,11 @@ internal sealed partial class NaiveWalk
 
     private void FormDemand(Month month)
     {
-        foreach (NaiveMarket market in _names.Markets.Where(_names.IsPosted)) FeelAlarm(market);
+        NaiveMarket[] posted = [.. _names.Markets.Where(_names.IsPosted)];
+        Dictionary<NaiveMarket, double> rises = posted.ToDictionary(m => m, m => Math.Log(Price[m] / _trendPrice[m]));
+        foreach (NaiveMarket market in posted) FeelAlarm(market, rises);
         foreach (NaiveBuyer buyer in _names.Buyers) Perceive(buyer);
+        foreach (NaiveBuyer buyer in _names.Buyers.Where(b => !b.IsUse)) Substitute(buyer);
         foreach (Use use in _names.Chain.Uses)
         {
             NaiveBuyer buyer = _names.BuyerOf(use);
@@ -56,11 +61,14 @@ internal sealed partial class NaiveWalk
 
     private double InputRate(NaiveBuyer buyer) => _openingInputRate[buyer] * _intensity[buyer];
 
-    private void FeelAlarm(NaiveMarket market)
+    private void FeelAlarm(NaiveMarket market, IReadOnlyDictionary<NaiveMarket, double> rises)
     {
-        double rise = Math.Log(Price[market] / _trendPrice[market]);
+        double rise = rises[market];
+        double abroad = _names.Routes.Where(q => q.Origin == market || q.Destination == market)
+            .Select(q => rises[q.Origin == market ? q.Destination : q.Origin]).Append(rise).Max();
         _trendPrice[market] = Towards(_trendPrice[market], Price[market], Row("precaution.trend-months"));
-        double signal = Math.Clamp(Outside(rise, Row("precaution.dead-band")), Row("precaution.trend-low"), Row("precaution.trend-high"));
+        double heard = rise + (Row("precaution.abroad-weight") * (abroad - rise));
+        double signal = Math.Clamp(Outside(heard, Row("precaution.dead-band")), Row("precaution.trend-low"), Row("precaution.trend-high"));
         double risk = _names.Routes.Where(q => q.Destination == market)
             .Select(q => Math.Max(_law.HeldUp.GetValueOrDefault(q), _law.Closed.GetValueOrDefault(q))).DefaultIfEmpty(0.0).Max();
         double target = (Row("precaution.price-weight") * signal) + (Row("precaution.risk-weight") * risk);
@@ -82,6 +90,21 @@ internal sealed partial class NaiveWalk
         _logLearned[buyer] = Math.Clamp(learned, Math.Log(Row("thrift.floor")), Math.Log(Row("thrift.ceiling")));
         double elasticity = N(input?.Elasticity, 0.0);
         _intensity[buyer] = Math.Exp(_logLearned[buyer]) * (elasticity > 0.0 ? Response(elasticity, _perceived[buyer] / _openingPerceived[buyer]) : 1.0);
+    }
+
+    /// <summary>The share of the work that a substitute does answers to relative prices; what the pair does together does not.</summary>
+    private void Substitute(NaiveBuyer buyer)
+    {
+        if (InputOf(buyer).Displaces is not { } displaced) return;
+        NaiveBuyer other = buyer with { Market = buyer.Market with { Good = _names.Chain.Commodities[displaced.Commodity].Id } };
+        double dearer = Math.Log(_perceived[other] / _openingPerceived[other]) - Math.Log(_perceived[buyer] / _openingPerceived[buyer]);
+        double before = _logSubstitution.GetValueOrDefault(buyer);
+        double z = _logSubstitution[buyer] = before + (((Row("substitute.input-elasticity") * dearer) - before) / Row("substitute.input-months"));
+        double own = _openingInputRate[buyer] * N(displaced.Amount);
+        double total = own + _openingInputRate[other];
+        double share = own * Math.Exp(z) / ((own * Math.Exp(z)) + _openingInputRate[other]);
+        _intensity[buyer] *= share * total / own;
+        _intensity[other] *= (1.0 - share) * total / _openingInputRate[other];
     }
 
     private ProcessInput InputOf(NaiveBuyer buyer) => _names.Of(_names.Sectors.Single(s => s.Name == buyer.Who))
@@ -149,16 +172,29 @@ internal sealed partial class NaiveWalk
         double At(double year)
         {
             if (of.Values.Count == 1) return Math.Log(N(of.Values[0].Value));
-            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Year + 0.5 >= year, of.Values.Count - 1);
+            int right = Enumerable.Range(1, of.Values.Count - 1).FirstOrDefault(i => of.Values[i].Middle >= year, of.Values.Count - 1);
             (DriverValue a, DriverValue b) = (of.Values[right - 1], of.Values[right]);
-            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Year - a.Year);
-            return Math.Log(N(a.Value)) + (slope * (year - a.Year - 0.5));
+            double slope = Math.Log(N(b.Value) / N(a.Value)) / (b.Middle - a.Middle);
+            return Math.Log(N(a.Value)) + (slope * (year - a.Middle));
         }
 
-        Month opening = _scenario.Chain.Opening;
-        double years = Math.Max(0.0, month.YearPosition - opening.YearPosition);
+        return Math.Exp(At(month.YearPosition) - At(_scenario.Chain.Opening.YearPosition) + OutlookError(of, month));
+    }
+
+    private double OutlookError(Driver of, Month month)
+    {
+        double years = Math.Max(0.0, month.YearPosition - _scenario.Chain.Opening.YearPosition);
         double fade = Row("demand.growth-error-years");
         double error = _chance is { } chance ? N(of.GrowthError) * chance.Normal(Chance.KeyOf(of.Id), Purpose.DriverGrowth) : 0.0;
-        return Math.Exp(At(month.YearPosition) - At(opening.YearPosition) + (error * fade * (1.0 - Math.Exp(-years / fade))));
+        return error * fade * (1.0 - Math.Exp(-years / fade));
+    }
+
+    /// <summary>The value of a driver that was listed last.</summary>
+    private double DriverValue(int driver, Month month)
+    {
+        Driver of = _names.Chain.Drivers[driver];
+        bool frozen = _scenario.Exogenous == Exogenous.Frozen;
+        Month asOf = frozen ? _scenario.Chain.Opening : month;
+        return N(of.Values.Last(v => v.From <= asOf).Value) * (frozen ? 1.0 : Math.Exp(OutlookError(of, month)));
     }
 }

@@ -23,10 +23,11 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveBuyer, double> _logLearned = [];
     private readonly Dictionary<NaiveBuyer, double> _intensity = [];
     private readonly Dictionary<NaiveBuyer, double> _openingInputRate = [];
+    private readonly Dictionary<string, double> _fullCapacity = [];
     private readonly Dictionary<NaiveRoute, double> _habit = [];
     private readonly Dictionary<NaiveRoute, double> _smoothRent = [];
     private readonly Dictionary<NaiveRoute, List<double>> _dueIn = [];
-    private readonly Dictionary<NaiveRoute, double> _exportQuotaUsed = [];
+    private readonly Dictionary<NaiveRoute, double> _exportQuotaLeft = [];
     private readonly Dictionary<NaiveSector, double> _openingCost = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _openingYield = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _made = [];
@@ -116,6 +117,7 @@ internal sealed partial class NaiveWalk
     private void ReadFacility(ChainState s, string id, int f)
     {
         Capacity[id] = s.Capacity[f].Value;
+        _fullCapacity[id] = s.FullCapacity[f].Value;
         Activity[id] = s.Months.Activity[f].Value;
         _outage[id] = 0.0;
         _open[id] = 1.0;

@@ -55,7 +55,8 @@ internal sealed partial class NaiveWalk
             rate = Math.Min(1.0, Math.Max(rate, Math.Min(Row("mine.minimum-rate"), usual)));
             double quota = _law.Quota.GetValueOrDefault(f.Id, double.PositiveInfinity);
             double wanted = Usable(f) * rate;
-            if (!double.IsInfinity(quota)) wanted = Math.Max(wanted, N(f.TargetPressure) * quota);
+            double target = f.Driver is null ? quota : Math.Min(quota, Usable(f));
+            if (!double.IsInfinity(target)) wanted = Math.Max(wanted, N(f.TargetPressure) * target);
             Activity[f.Id] = Math.Min(Math.Min(wanted, Usable(f)), quota);
             foreach ((string element, double share) in Basket(f))
             {

@@ -39,6 +39,8 @@ internal sealed partial class NaiveWalk
 
     public Dictionary<NaiveRoute, double> Shipped { get; } = [];
 
+    public Dictionary<NaiveRoute, double> Smuggled { get; } = [];
+
     public Dictionary<string, double> Balance { get; } = [];
 
     public Dictionary<string, double> Activity { get; } = [];
@@ -49,6 +51,7 @@ internal sealed partial class NaiveWalk
     public void Walk(Month month)
     {
         Nature(month);
+        Review(month);
         _law = LawOf(month);
         FormDemand(month);
         PostPrices();
@@ -60,7 +63,7 @@ internal sealed partial class NaiveWalk
     }
 
     private NaiveLaw LawOf(Month month) => new(
-        _names, _scenario.Calendar, m => N(m.Strength), f => N(f.OpeningPerYear) / 12.0, _scenario.Exogenous == Exogenous.Frozen ? _scenario.Chain.Opening : month);
+        _names, _scenario.Calendar, StrengthOf, f => N(f.OpeningPerYear) / 12.0, _scenario.Exogenous == Exogenous.Frozen ? _scenario.Chain.Opening : month);
 
     /// <summary>A number of this future.</summary>
     private double N(Parameter parameter) => _draw.Of(parameter);
@@ -112,5 +115,5 @@ internal sealed partial class NaiveWalk
         return Enumerable.Range(0, shares.Length).ToDictionary(e => _names.Elements[e], e => shares[e] / shares.Sum());
     }
 
-    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]);
+    private double Usable(Facility f) => Capacity[f.Id] * _open[f.Id] * (1.0 - _outage[f.Id]) * (1.0 - _law.Shut.GetValueOrDefault(f.Id));
 }

@@ -109,7 +109,7 @@ public class ShippedWorldTests
     private static bool IsPlainNumber(TableShape shape, string column) => (shape.Name, column) switch
     {
         ("assumptions" or "parameters" or "observed", "value" or "low" or "high") => true,
-        ("drivers", "year") => true,
+        ("drivers", "when") => true,
         _ => false,
     };
 

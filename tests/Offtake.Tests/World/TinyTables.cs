@@ -95,7 +95,7 @@ internal static class TinyTables
                 scrap,abroad,home,50,1,0.7,bureau
 
                 """,
-            ["drivers.csv"] = "driver,year,value,source\ngrowth,2010,0.5,paper\ngrowth,2024,1,paper\ngrowth,2030,1.6,paper\n",
+            ["drivers.csv"] = "driver,when,value,source\ngrowth,2010,0.5,paper\ngrowth,2024,1,paper\ngrowth,2030,1.6,paper\n",
             ["driver_spread.csv"] = "driver,growth_error,shock_sigma,shock_rho,source\ngrowth,0.04,0.02,0.5,model\n",
             ["uses.csv"] = """
                 id,title,commodity,place,amount_per_year,closes,closing_share,elasticity,driver,cover_months,life_years,life_sd_years,collected_share,scrap,running_cost_usd_per_unit_year,target_amount,source
@@ -139,6 +139,7 @@ internal static class TinyTables
             ["mine.reopen-ratio"] = "1.1",
             ["trade.arbitrage-share"] = "0.2",
             ["thrift.ceiling"] = "1",
+            ["licence.ask-months"] = "1",
             ["substitute.end-ratio"] = "4",
         };
         IEnumerable<string> rows = BehaviourRows.Ids.Select(id =>

@@ -19,6 +19,14 @@ internal static class BehaviourRows
         ["price.perception-months"] = 4,
         ["price.cover-ratio-low"] = 0.02,
         ["price.cover-ratio-high"] = 12,
+        ["licence.ask-months"] = 1,
+        ["licence.usable-share"] = 1,
+        ["trade.smuggled-share"] = 0,
+        ["precaution.abroad-weight"] = 0,
+        ["precaution.seller-share"] = 0,
+        ["quota.review-months"] = 12,
+        ["quota.demand-weight"] = 1,
+        ["quota.limit-per-year"] = 0.25,
         ["thrift.speed-per-year"] = 0.11,
         ["thrift.anchor-months"] = 90,
         ["thrift.recovery-share"] = 0.2,
@@ -72,6 +80,8 @@ internal static class BehaviourRows
         ["demand.growth-error-years"] = 8,
         ["substitute.begin-ratio"] = 4,
         ["substitute.end-ratio"] = 12,
+        ["substitute.input-elasticity"] = 0,
+        ["substitute.input-months"] = 18,
     };
 
     /// <summary>Fills every property from its row. A row that is missing here must be added above, with a number that keeps the model stable.</summary>

@@ -87,7 +87,8 @@ internal sealed class ChainDraft
             recipe.Id, recipe.Id, recipe.Stage, recipe.Drive, recipe.AnchorsPrice, CommodityOf(recipe.Output), Optional($"{at}/recovery", recipe.Recovery),
             [.. recipe.Inputs.Select(i => new ProcessInput(
                 CommodityOf(i.Commodity), Number($"{at}/in/{i.Commodity}", i.Rate), i.Closes,
-                Optional($"{at}/elasticity/{i.Commodity}", i.Elasticity), Optional($"{at}/thrift/{i.Commodity}", i.Thrift)))],
+                Optional($"{at}/elasticity/{i.Commodity}", i.Elasticity), Optional($"{at}/thrift/{i.Commodity}", i.Thrift),
+                i.Displaces is { } d ? new Displacement(CommodityOf(d.Commodity), Number($"{at}/displaces/{i.Commodity}", d.Amount)) : null))],
             [.. recipe.Shares.Select(s => new ContentShare(
                 CommodityOf(s.Commodity), s.Element is { } e ? _elements.FindIndex(x => x.Id == e) : null,
                 Number($"{at}/share/{s.Commodity}/{s.Element}", s.Value)))],
@@ -102,7 +103,8 @@ internal sealed class ChainDraft
         _facilities.Add(new Facility(
             site.Id, site.Id, "Test", _processes.FindIndex(p => p.Id == site.Process), site.Ore is { } ore ? _ores.FindIndex(o => o.Id == ore) : null,
             RegionOf(site.Region), null, false, Number($"{at}/capacity", site.Capacity, Scatter), Number($"{at}/opening", site.Opening),
-            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable));
+            Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable,
+            site.Driver is { } d ? _drivers.FindIndex(x => x.Id == d) : null));
         return this;
     }
 
@@ -148,8 +150,18 @@ internal sealed class ChainDraft
     {
         string at = $"drivers/{id}";
         _drivers.Add(new Driver(
-            id, [.. values.Select(v => new DriverValue(v.Year, Number($"{at}/{v.Year}", v.Value)))],
+            id, [.. values.Select(v => DriverValue.OfYear(v.Year, Number($"{at}/{v.Year}", v.Value)))],
             Number($"{at}/growth-error", growthError), Number($"{at}/sigma", sigma), Number($"{at}/rho", persistence)));
+        return this;
+    }
+
+    /// <summary>A driver given by months.</summary>
+    public ChainDraft MonthlyDriver(string id, params (Month Month, double Value)[] values)
+    {
+        string at = $"drivers/{id}";
+        _drivers.Add(new Driver(
+            id, [.. values.Select(v => DriverValue.OfMonth(v.Month, Number($"{at}/{v.Month}", v.Value)))],
+            Number($"{at}/growth-error", 0.02), Number($"{at}/sigma", 0.0), Number($"{at}/rho", 0.0)));
         return this;
     }
 

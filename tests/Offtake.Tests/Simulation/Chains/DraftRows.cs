@@ -22,7 +22,7 @@ internal sealed record Recipe(string Id, Drive Drive, string Output)
 }
 
 /// <summary>What a process takes in, as a test writes it.</summary>
-internal sealed record Intake(string Commodity, double Rate, bool Closes = false, double? Elasticity = null, double? Thrift = null);
+internal sealed record Intake(string Commodity, double Rate, bool Closes = false, double? Elasticity = null, double? Thrift = null, (string Commodity, double Amount)? Displaces = null);
 
 /// <summary>A facility as a test writes it; amounts a year.</summary>
 internal sealed record Site(string Id, string Process, string Region, double Capacity, double Opening, double Cost)
@@ -36,6 +36,8 @@ internal sealed record Site(string Id, string Process, string Region, double Cap
     public Month? Ends { get; init; }
 
     public bool IsExpandable { get; init; }
+
+    public string? Driver { get; init; }
 }
 
 /// <summary>A final use as a test writes it; amounts a year.</summary>

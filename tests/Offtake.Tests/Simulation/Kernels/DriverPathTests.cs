@@ -1,6 +1,7 @@
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation.Nature;
+using Offtake.Tests.Simulation.Chains;
 using static Offtake.Tests.Simulation.Kernels.Bench;
 
 namespace Offtake.Tests.Simulation.Kernels;
@@ -32,6 +33,19 @@ public sealed class DriverPathTests
     [Fact]
     public void An_index_turns_at_its_middle_year() =>
         Near(1.5 * Math.Pow(2.0 / 1.5, SinceMidYear / 10.0) * Math.Exp(-OpeningLog), Paths().Index(Growing, Month.Of(2030, 12)));
+
+    // A slump that yearly values would hide: the index is at 0.5 in the middle of its month and half way in logs a month before.
+    [Fact]
+    public void A_value_for_a_month_holds_in_that_month()
+    {
+        Month month = Month.Of(2025, 3);
+        var bench = new Bench(TinyChain.Draft().MonthlyDriver("slump", (Month.Of(2024, 12), 2.0), (month + -2, 2.0), (month, 1.0), (month + 1, 3.0)));
+        var paths = new DriverPaths(bench.Chain, bench.Numbers, Exogenous.Moving, null);
+        Near(0.5, paths.Index(2, month));
+        Near(Math.Sqrt(0.5), paths.Index(2, month + -1));
+        Near(1.5, paths.Index(2, month + 1));
+        Near(1.0, paths.Index(2, Month.Of(2024, 12)));
+    }
 
     // Growth of ln(4/3) in ten years goes on, and before 2024 that of ln(3/2) in six.
     [Fact]

@@ -1,6 +1,10 @@
+using Offtake.Model.Chain;
 using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
+using Offtake.Simulation;
 using Offtake.Simulation.Institutions.Instruments;
+using Offtake.Simulation.Opening;
+using Offtake.Simulation.Operations;
 using Offtake.Tests.Simulation.Chains;
 using static Offtake.Tests.Simulation.Kernels.Bench;
 
@@ -76,6 +80,44 @@ public sealed class InstrumentTests
     {
         _bench.Enact(InstrumentKind.Embargo, 0.5, _bench.OnRoute("motor")).Enact(InstrumentKind.Embargo, 0.4, _bench.OnRoute("motor"));
         Near(0.7, _bench.Policies.ClosedShare[_bench.Route("motor")]);
+    }
+
+    // The pit has 12,000 t a year, 1,000 a month; the hill is left alone.
+    [Theory]
+    [InlineData("pit", 300.0)]
+    [InlineData("separator", 375.0)]
+    [InlineData("motors-home", 300.0)]
+    public void Closures_shut_a_share_of_any_facility_and_multiply(string id, double usable)
+    {
+        int f = _bench.Facility(id);
+        int hill = _bench.Facility("hill");
+        Amount before = Capacity.Usable(_bench.State, hill);
+        _bench.Enact(InstrumentKind.Closure, 0.5, _bench.OnFacility(id)).Enact(InstrumentKind.Closure, 0.4, _bench.OnFacility(id));
+        Near(usable, Capacity.Usable(_bench.State, f).Value);
+        Assert.Equal(before, Capacity.Usable(_bench.State, hill));
+        _bench.Policies.Clear();
+        Near(usable / 0.3, Capacity.Usable(_bench.State, f).Value);
+    }
+
+    // 800 t a month were mined at the opening with half of the pit shut: it must have more than 1,000.
+    [Fact]
+    public void What_ran_at_the_opening_ran_beside_a_standing_closure()
+    {
+        ValueChain chain = TinyChain.Draft().Build();
+        Future future = TinyChain.Open(chain, TinyChain.Measure(chain, InstrumentKind.Closure, 0.5, -12, TinyChain.Facility(chain, "pit")));
+        int pit = TinyChain.Facility(chain, "pit").Index;
+        Near(800, future.State.Months.Activity[pit].Value);
+        Near(1_600, future.State.Capacity[pit].Value);
+        Near(1.0, future.State.OpeningRate[pit]);
+    }
+
+    [Fact]
+    public void A_mine_that_ran_at_the_opening_and_is_shut_wholly_is_refused()
+    {
+        ValueChain chain = TinyChain.Draft().Build();
+        OpeningException refused = Assert.Throws<OpeningException>(
+            () => TinyChain.Open(chain, TinyChain.Measure(chain, InstrumentKind.Closure, 1.0, -12, TinyChain.Facility(chain, "pit"))));
+        Assert.Contains("pit runs at 800 a month, and its driver or a closure leaves it no capacity", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
