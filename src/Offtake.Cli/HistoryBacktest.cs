@@ -1,5 +1,6 @@
 using System.Text;
 using Offtake.History;
+using Offtake.Reporting;
 using Offtake.Results.Backtests;
 using Offtake.World;
 
@@ -64,7 +65,10 @@ internal static class HistoryBacktest
             Directory.CreateDirectory(folder);
             Write("backtest.json", BacktestWriter.Text(results));
             Write("series.csv", SeriesTable.Text(results));
-            around.Error.WriteLine($"Results are in {Printable.Line(folder)}.");
+            using StringWriter page = new() { NewLine = "\n" };
+            BacktestReport.Write(results, page);
+            Write("report.html", page.ToString());
+            around.Error.WriteLine($"Results are in {Printable.Line(folder)}: open report.html; programs read backtest.json and series.csv.");
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

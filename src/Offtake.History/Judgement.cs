@@ -68,18 +68,18 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
     {
         bool isImposed = score.Standing == "imposed" || (variant is { } v ? v.Imposes.Contains(score.Id) : backtest.Variants.All(x => x.Imposes.Contains(score.Id)));
         if (isImposed) return Standing.Imposed;
-        bool isUnseen = window == BacktestResults.Unfitted || (window == backtest.HoldoutWindow && score.From > backtest.Holdout);
+        bool isUnseen = window == backtest.HoldoutWindow && score.From > backtest.Holdout;
         return isUnseen || score.Standing == "predicted" ? Standing.Predicted : Standing.Calibrated;
     }
 
     private string UnitOf(Question q) => q.Score.Kind switch
     {
         ScoreKind.LogRmse or ScoreKind.MeanLogRmse => "log",
-        ScoreKind.Mape or ScoreKind.LargestError or ScoreKind.Fall or ScoreKind.Coverage => "share",
+        ScoreKind.Mape or ScoreKind.LargestError or ScoreKind.Fall or ScoreKind.Coverage or ScoreKind.Share => "share",
         ScoreKind.Direction => "changes",
         ScoreKind.PeakMonth => "months",
-        ScoreKind.Level => _series.OverOf(q.Series[0]) == OverMonths.Sum ? _series.UnitOf(q.Series[0]).Replace(" per month", "", StringComparison.Ordinal) : _series.UnitOf(q.Series[0]),
-        ScoreKind.Peak => _series.UnitOf(q.Series[0]),
+        ScoreKind.Level => _series.UnitOf(q.Series[0]),
+        ScoreKind.Peak => _series.OverOf(q.Series[0]) == OverMonths.Sum ? $"{_series.UnitOf(q.Series[0])} a month" : _series.UnitOf(q.Series[0]),
         _ => "ratio",
     };
 
@@ -95,10 +95,40 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
             Band[] months = [.. Enumerable.Range(0, paths[0].Months).Select(m => Band.Of([.. paths.Select(p => p.Of(index)[m])]))];
             IEnumerable<Period> years = Enumerable.Range(first.Year, (paths[0].Months / 12) + 2).Select(y => new Period(Month.Of(y, 1), Month.Of(y, 12))).Where(paths[0].Covers);
             yield return new SeriesBand(
-                name, _series.UnitOf(s), _series.OverOf(s) == OverMonths.Sum, window, first, months,
-                [.. years.Select(y => (y.First.Year, Band.Of([.. paths.Select(p => p.At(index, y))])))],
-                [.. backtest.Variants[0].Scenario.Chain.Observed.Where((ObservedFigure f) => f.Variable == name.Variable && f.Subject == name.Subject && f.Region == name.Region)]);
+                name, TitleOf(name), _series.UnitOf(s), _series.OverOf(s) == OverMonths.Sum, window, first, months,
+                [.. years.Select(y => (y.First.Year, Band.Of([.. paths.Select(p => p.At(index, y))])))], ObservedOf(name));
         }
+
+        foreach ((SeriesName over, SeriesName under) in backtest.Scores.Where(s => s.Kind == ScoreKind.Wedge).Select(s => (s.Series[0], s.Against!)).Distinct())
+            yield return WedgeOf(over, under, window, paths);
+    }
+
+    /// <summary>The ratio of two series by month, and of their means by year; observed ratios are rows of variable <c>wedge</c>.</summary>
+    private SeriesBand WedgeOf(SeriesName over, SeriesName under, string window, HistoryPath[] paths)
+    {
+        int a = _series.IndexOf(over), b = _series.IndexOf(under);
+        Month first = paths[0].First;
+        IEnumerable<Period> years = Enumerable.Range(first.Year, (paths[0].Months / 12) + 2).Select(y => new Period(Month.Of(y, 1), Month.Of(y, 12))).Where(paths[0].Covers);
+        SeriesName name = over with { Variable = "wedge" };
+        return new SeriesBand(
+            name, $"{TitleOf(over)} over {TitleOf(under)}", "ratio", false, window, first,
+            [.. Enumerable.Range(0, paths[0].Months).Select(m => Band.Of([.. paths.Select(p => p.Of(a)[m] / p.Of(b)[m])]))],
+            [.. years.Select(y => (y.First.Year, Band.Of([.. paths.Select(p => p.At(a, y) / p.At(b, y))])))], [.. ObservedOf(name), .. ObservedOf(name with { Region = under.Region })]);
+    }
+
+    private IReadOnlyList<ObservedFigure> ObservedOf(SeriesName name) =>
+        [.. backtest.Variants[0].Scenario.Chain.Observed.Where(f => f.Variable == name.Variable && f.Subject == name.Subject && f.Region == name.Region)];
+
+    /// <summary>A series in words: titles of what it is about and where.</summary>
+    private string TitleOf(SeriesName name)
+    {
+        ValueChain chain = backtest.Variants[0].Scenario.Chain;
+        string[] subjects = [.. name.Subject.Split('+', StringSplitOptions.RemoveEmptyEntries).Select(id =>
+            chain.Commodities.FirstOrDefault(c => c.Id == id)?.Title ?? chain.Facilities.FirstOrDefault(f => f.Id == id)?.Title
+            ?? chain.Uses.FirstOrDefault(k => k.Id == id)?.Title ?? chain.Regions.FirstOrDefault(r => r.Id == id)?.Title ?? id)];
+        string region = chain.Regions.FirstOrDefault(r => r.Id == name.Region)?.Title ?? name.Region;
+        string variable = name.Variable == "price" ? "" : char.ToUpperInvariant(name.Variable[0]) + name.Variable[1..].Replace('-', ' ') + ": ";
+        return variable + string.Join(", ", new[] { string.Join(" + ", subjects), region }.Where(w => w.Length > 0));
     }
 
     private IEnumerable<ForecastResult> ForecastsOf(string window) => backtest.Forecasts.Select(forecast =>
@@ -135,7 +165,7 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
         }
 
         foreach (WalkedFit w in walked.Where(w => w.Central.Failure is not null)) yield return $"{w.Fit.Id} could not be walked and is not judged: {w.Central.Failure}";
-        int broken = walked.Where(w => w.Central.Failure is null).Sum(w => w.Paths.Count(p => p.Failure is not null));
-        if (broken > 0) yield return $"{broken} futures could not be walked to the end and are not in the ranges.";
+        string[] broken = [.. walked.Where(w => w.Central.Failure is null).SelectMany(w => w.Paths).Select(p => p.Failure).OfType<string>()];
+        if (broken.Length > 0) yield return $"{broken.Length} of {walked.Sum(w => w.Paths.Length)} futures could not be walked to the end and are not in the ranges; the first: {broken[0]}";
     }
 }

@@ -93,17 +93,13 @@ public sealed class DifferentialEvolution
         double sum = 0.0, sumF = 0.0, sumFF = 0.0, sumCr = 0.0;
         for (int i = 0; i < _plan.Population; i++)
         {
-            if (!(losses[i] <= _losses[i])) continue;
-            double gain = Math.Min(_losses[i] - losses[i], double.MaxValue);
-            if (gain > 0.0)
-            {
-                _archive.Add(_points[i]);
-                sum += gain;
-                sumF += gain * trials[i].F;
-                sumFF += gain * trials[i].F * trials[i].F;
-                sumCr += gain * trials[i].Cr;
-            }
-
+            if (!(losses[i] < _losses[i])) continue;
+            double gain = _losses[i] - losses[i];
+            sum += gain;
+            sumF += gain * trials[i].F;
+            sumFF += gain * trials[i].F * trials[i].F;
+            sumCr += gain * trials[i].Cr;
+            _archive.Add(_points[i]);
             _points[i] = trials[i].Point;
             _losses[i] = losses[i];
         }

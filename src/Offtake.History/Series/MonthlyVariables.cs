@@ -17,7 +17,7 @@ public enum OverMonths
 
 /// <summary>One number of every month, read off the state at its end.</summary>
 /// <param name="Over">How months make up a longer period.</param>
-/// <param name="Unit">Unit of one month's number.</param>
+/// <param name="Unit">Unit of the number; a flow is that much a month.</param>
 /// <param name="Of">Reads it; allocates nothing.</param>
 internal sealed record MonthlyReading(OverMonths Over, string Unit, Func<ChainState, double> Of);
 
@@ -29,19 +29,20 @@ internal static class MonthlyVariables
     private static readonly Dictionary<string, Reader> Known = new(StringComparer.Ordinal)
     {
         ["price"] = Price,
-        ["mine-output"] = (layout, name, found) => Activity(layout, found.Mines(name.Subject, r => name.Region == SeriesName.World || r == found.Region(name.Region))),
-        ["mine-output-outside"] = (layout, name, found) => Activity(layout, found.Mines("", r => r != found.Region(name.Subject))),
-        ["output"] = (layout, name, found) => OfMarkets(found.Markets(name), s => s.Months.Produced, OverMonths.Sum, "amount per month"),
-        ["orders"] = (layout, name, found) => OfMarkets(found.Markets(name), s => s.Months.OrdersOfMarket, OverMonths.Sum, "amount per month"),
-        ["reserve-purchase"] = (layout, name, found) => OfMarkets(found.Markets(name), s => s.Months.Reserved, OverMonths.Sum, "amount per month"),
-        ["stock"] = (layout, name, found) => OfMarkets(found.Markets(name), s => s.Holdings.Amounts, OverMonths.Mean, "amount"),
-        ["export"] = (layout, name, found) => OfRoutes(found.RoutesFrom(name), s => s.Months.Shipped),
-        ["export-asked"] = (layout, name, found) => OfRoutes(found.RoutesFrom(name), s => s.Months.Requested),
+        ["mine-output"] = (layout, name, found) => Activity(found.Mines(name.Subject, r => name.Region == SeriesName.World || r == found.Region(name.Region))),
+        ["mine-output-outside"] = (layout, name, found) => Activity(found.Mines("", r => r != found.Region(name.Subject))),
+        ["output"] = (layout, name, found) => OfMarkets(layout, found.Markets(name), s => s.Months.Produced, OverMonths.Sum),
+        ["orders"] = (layout, name, found) => OfMarkets(layout, found.Markets(name), s => s.Months.OrdersOfMarket, OverMonths.Sum),
+        ["reserve-purchase"] = (layout, name, found) => OfMarkets(layout, found.Markets(name), s => s.Months.Reserved, OverMonths.Sum),
+        ["stock"] = (layout, name, found) => OfMarkets(layout, found.Markets(name), s => s.Holdings.Amounts, OverMonths.Mean),
+        ["export"] = (layout, name, found) => OfRoutes(layout, found.RoutesFrom(name), s => s.Months.Shipped),
+        ["export-asked"] = (layout, name, found) => OfRoutes(layout, found.RoutesFrom(name), s => s.Months.Requested),
+        ["smuggled"] = (layout, name, found) => OfRoutes(layout, found.RoutesFrom(name), s => s.Months.Smuggled),
         ["export-quota"] = ExportQuota,
         ["production-quota"] = ProductionQuota,
-        ["use"] = (layout, name, found) => OfUses(found.Uses(name), s => s.Months.Used),
-        ["sales"] = (layout, name, found) => OfUses(found.Uses(name), s => s.Months.Used),
-        ["demand"] = (layout, name, found) => OfUses(found.Uses(name), s => s.Months.Wanting),
+        ["use"] = (layout, name, found) => OfUses(layout, found.Uses(name), s => s.Months.Used),
+        ["sales"] = (layout, name, found) => OfUses(layout, found.Uses(name), s => s.Months.Used),
+        ["demand"] = (layout, name, found) => OfUses(layout, found.Uses(name), s => s.Months.Wanting),
     };
 
     /// <summary>The names of the variables.</summary>
@@ -68,20 +69,27 @@ internal static class MonthlyVariables
         if (markets.Length == 1)
         {
             int market = markets[0];
-            return new MonthlyReading(OverMonths.Mean, "USD of 2024 per unit", s => s.Price[market].Value);
+            return new MonthlyReading(OverMonths.Mean, $"USD/{layout.Commodities[layout.Markets[market].Commodity].Unit}", s => s.Price[market].Value);
         }
 
         if (markets.Length > 1) found.Report("a price needs one commodity and one region:", $"{name}", []);
         return null;
     }
 
-    private static MonthlyReading Activity(ChainLayout layout, int[] facilities) => OfAmounts(facilities, s => s.Months.Activity, OverMonths.Sum, "amount per month");
+    private static MonthlyReading Activity(int[] mines) => OfAmounts(mines, s => s.Months.Activity, OverMonths.Sum, "t REO");
 
-    private static MonthlyReading OfMarkets(int[] markets, Func<ChainState, Amount[]> column, OverMonths over, string unit) => OfAmounts(markets, column, over, unit);
+    private static MonthlyReading OfMarkets(ChainLayout layout, int[] markets, Func<ChainState, Amount[]> column, OverMonths over) =>
+        OfAmounts(markets, column, over, UnitOf(layout, markets.Select(m => layout.Markets[m].Commodity)));
 
-    private static MonthlyReading OfRoutes(int[] routes, Func<ChainState, Amount[]> column) => OfAmounts(routes, column, OverMonths.Sum, "amount per month");
+    private static MonthlyReading OfRoutes(ChainLayout layout, int[] routes, Func<ChainState, Amount[]> column) =>
+        OfAmounts(routes, column, OverMonths.Sum, UnitOf(layout, routes.Select(q => layout.Routes[q].Commodity)));
 
-    private static MonthlyReading OfUses(int[] uses, Func<ChainState, Amount[]> column) => OfAmounts(uses, column, OverMonths.Sum, "amount per month");
+    private static MonthlyReading OfUses(ChainLayout layout, int[] uses, Func<ChainState, Amount[]> column) =>
+        OfAmounts(uses, column, OverMonths.Sum, UnitOf(layout, uses.Select(k => layout.Uses[k].Commodity)));
+
+    /// <summary>The unit the commodities share. Where they are counted in several, a sum of them means nothing to a reader.</summary>
+    private static string UnitOf(ChainLayout layout, IEnumerable<int> commodities) =>
+        string.Join(" and ", commodities.Select(c => layout.Commodities[c].Unit).Distinct());
 
     private static MonthlyReading OfAmounts(int[] members, Func<ChainState, Amount[]> column, OverMonths over, string unit) => new(over, unit, s =>
     {
@@ -95,7 +103,7 @@ internal static class MonthlyVariables
     private static MonthlyReading ExportQuota(ChainLayout layout, SeriesName name, Found found)
     {
         int[] routes = found.RoutesFrom(name);
-        return new MonthlyReading(OverMonths.Sum, "amount per month", s =>
+        return new MonthlyReading(OverMonths.Sum, "t", s =>
         {
             double sum = double.NaN;
             for (int g = 0; g < s.Policies.ExportQuotaPerMonth.Length; g++)
@@ -118,7 +126,7 @@ internal static class MonthlyVariables
     private static MonthlyReading ProductionQuota(ChainLayout layout, SeriesName name, Found found)
     {
         int[] mines = found.Mines(name.Subject, r => name.Region == SeriesName.World || r == found.Region(name.Region));
-        return new MonthlyReading(OverMonths.Sum, "amount per month", s =>
+        return new MonthlyReading(OverMonths.Sum, "t", s =>
         {
             double sum = double.NaN;
             foreach (int f in mines)

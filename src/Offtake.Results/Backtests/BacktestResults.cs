@@ -123,7 +123,8 @@ public sealed record PointResult(SeriesName Series, Period Period, double Observ
 
 /// <summary>A monthly path over the futures of a window, with what was observed.</summary>
 /// <param name="Series">Which series.</param>
-/// <param name="Unit">Unit of one month.</param>
+/// <param name="Title">The series in words.</param>
+/// <param name="Unit">Unit of its numbers; a flow is that much a month or a year.</param>
 /// <param name="IsFlow">Whether months add up to a year; otherwise a year is their mean.</param>
 /// <param name="Window">What the fits were allowed to see.</param>
 /// <param name="First">First month.</param>
@@ -131,7 +132,7 @@ public sealed record PointResult(SeriesName Series, Period Period, double Observ
 /// <param name="Years">Middle and range by calendar year, whole years only.</param>
 /// <param name="Observed">Observed figures.</param>
 public sealed record SeriesBand(
-    SeriesName Series, string Unit, bool IsFlow, string Window, Month First, IReadOnlyList<Band> Months, IReadOnlyList<(int Year, Band Value)> Years,
+    SeriesName Series, string Title, string Unit, bool IsFlow, string Window, Month First, IReadOnlyList<Band> Months, IReadOnlyList<(int Year, Band Value)> Years,
     IReadOnlyList<ObservedFigure> Observed);
 
 /// <summary>What somebody had said, beside what came and what the model says.</summary>

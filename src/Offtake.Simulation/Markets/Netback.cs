@@ -6,7 +6,7 @@ namespace Offtake.Simulation.Markets;
 /// <summary>What material is worth to the process that will separate it, and the formula price that follows.</summary>
 /// <remarks>
 /// Eq. PRI-5: v(s, e) = Σ over outputs o of share(s, o, e) · P(o) / (1 + VAT);
-/// P = payable share · max(0, Σ over e of content(e) · v(s, e) − processing cost − freight to where it is valued).
+/// P = payable share · max(0, mean over s of (Σ over e of content(e) · v(s, e) − processing cost) − freight to where it is valued), s by capacity.
 /// Below a netback of zero the material is worth nothing to its buyer, and its price is zero: nobody pays to give it away.
 /// </remarks>
 internal static class Netback
@@ -52,20 +52,44 @@ internal static class Netback
     public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, ReadOnlySpan<double> shareByElement)
     {
         ChainLayout layout = state.Layout;
-        int s = ValuingSector(layout, market);
-        if (s < 0) return UsdPerUnit.Zero;
-        UsdPerUnit value = UsdPerUnit.Zero;
-        for (int e = 0; e < shareByElement.Length; e++) value += state.ElementValue[(s * layout.ElementCount) + e] * shareByElement[e];
-        value -= AverageCost.Processing(state, numbers, s) + FreightToValuation(layout, numbers, market);
-        return UsdPerUnit.Max(value * numbers.PayableShare[market], UsdPerUnit.Zero);
+        int[] valuers = Valuers(layout, market);
+        UsdPerUnit freight = FreightToValuation(layout, numbers, market);
+        UsdPerUnit mean = UsdPerUnit.Zero;
+        foreach (int s in valuers)
+        {
+            UsdPerUnit value = UsdPerUnit.Zero;
+            for (int e = 0; e < shareByElement.Length; e++) value += state.ElementValue[(s * layout.ElementCount) + e] * shareByElement[e];
+            value -= AverageCost.Processing(state, numbers, s) + freight;
+            mean += value * Weight(state, valuers, s);
+        }
+
+        return UsdPerUnit.Max(mean * numbers.PayableShare[market], UsdPerUnit.Zero);
     }
 
-    /// <summary>The sector whose products value a formula market's material; -1 when nobody separates it where it is valued.</summary>
-    public static int ValuingSector(ChainLayout layout, int market)
+    /// <summary>The sectors whose products value a formula market's material; none when nobody separates it where it is valued.</summary>
+    public static int[] Valuers(ChainLayout layout, int market)
     {
         Market of = layout.Markets[market];
         int valuedAt = layout.MarketOf[of.Commodity, of.ValuesAt ?? of.Region];
-        return valuedAt >= 0 && layout.FeedersOfMarket[valuedAt].Length > 0 ? layout.FeedersOfMarket[valuedAt][0] : -1;
+        return valuedAt >= 0 ? layout.FeedersOfMarket[valuedAt] : [];
+    }
+
+    /// <summary>Share of a sector among those that value a material: that of its capacity, by which they share the pool (OPS-4), or equal shares when none has any.</summary>
+    public static double Weight(ChainState state, int[] valuers, int sector)
+    {
+        if (valuers.Length == 1) return 1.0;
+        Amount own = Amount.Zero;
+        Amount all = Amount.Zero;
+        foreach (int s in valuers)
+        {
+            foreach (int f in state.Layout.FacilitiesOfSector[s])
+            {
+                all += state.Capacity[f];
+                if (s == sector) own += state.Capacity[f];
+            }
+        }
+
+        return all.Value > 0.0 ? own / all : 1.0 / valuers.Length;
     }
 
     private static UsdPerUnit FreightToValuation(ChainLayout layout, ChainNumbers numbers, int market)

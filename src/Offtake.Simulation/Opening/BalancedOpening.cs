@@ -86,17 +86,19 @@ public static class BalancedOpening
             if (layout.IsPosted[m]) state.Price[m] = numbers.PostedPrice[m];
         }
 
+        // A round reads only what the rounds before have found, so that the order of markets does not matter.
+        var next = new UsdPerUnit[state.Price.Length];
         for (bool found = true; found;)
         {
             found = false;
-            for (int m = 0; m < state.Price.Length; m++)
+            for (int m = 0; m < next.Length; m++)
             {
-                if (!layout.IsPosted[m] || !double.IsNaN(state.Price[m].Value)) continue;
-                UsdPerUnit price = PriceOfNeighbour(state, numbers, flows, m);
-                if (double.IsNaN(price.Value)) continue;
-                state.Price[m] = price;
-                found = true;
+                bool isKnown = !layout.IsPosted[m] || !double.IsNaN(state.Price[m].Value);
+                next[m] = isKnown ? state.Price[m] : PriceOfNeighbour(state, numbers, flows, m);
+                found |= !isKnown && !double.IsNaN(next[m].Value);
             }
+
+            next.CopyTo(state.Price, 0);
         }
 
         for (int m = 0; m < state.Price.Length; m++)
@@ -109,22 +111,30 @@ public static class BalancedOpening
     /// <summary>The landed price of the main supplier; for a region that only exports, what its main customer's price leaves it.</summary>
     private static UsdPerUnit PriceOfNeighbour(ChainState state, ChainNumbers numbers, BalancedFlows flows, int market)
     {
-        int customer = Main(state, numbers, flows, state.Layout.RoutesOut[market], state.Layout.RouteTo);
-        if (customer >= 0 && flows.Flow[customer].Value > 0.0) return Landed.Netback(state, numbers, customer);
-        int supplier = Main(state, numbers, flows, state.Layout.RoutesIn[market], state.Layout.RouteFrom);
-        return supplier >= 0 ? Landed.Price(state, numbers, supplier, UsdPerUnit.Zero) : new UsdPerUnit(double.NaN);
-    }
+        ChainLayout layout = state.Layout;
+        UsdPerUnit fromCustomer = OfMain(layout.RoutesOut[market], layout.RouteTo, true, q => Landed.Netback(state, numbers, q));
+        return double.IsNaN(fromCustomer.Value)
+            ? OfMain(layout.RoutesIn[market], layout.RouteFrom, false, q => Landed.Price(state, numbers, q, UsdPerUnit.Zero))
+            : fromCustomer;
 
-    private static int Main(ChainState state, ChainNumbers numbers, BalancedFlows flows, int[] routes, int[] otherEnd)
-    {
-        int best = -1;
-        foreach (int q in routes)
+        // Of routes that are equally large, the mean.
+        UsdPerUnit OfMain(int[] routes, int[] otherEnd, bool mustFlow, Func<int, UsdPerUnit> priceOn)
         {
-            if (double.IsNaN(state.Price[otherEnd[q]].Value)) continue;
-            if (best < 0 || (flows.Flow[q].Value, numbers.RouteWeight[q]).CompareTo((flows.Flow[best].Value, numbers.RouteWeight[best])) > 0) best = q;
-        }
+            (double, double) largest = (double.NegativeInfinity, double.NegativeInfinity);
+            UsdPerUnit sum = UsdPerUnit.Zero;
+            int count = 0;
+            foreach (int q in routes)
+            {
+                if (double.IsNaN(state.Price[otherEnd[q]].Value) || (mustFlow && flows.Flow[q].Value <= 0.0)) continue;
+                int larger = (flows.Flow[q].Value, numbers.RouteWeight[q]).CompareTo(largest);
+                if (larger < 0) continue;
+                if (larger > 0) (largest, sum, count) = ((flows.Flow[q].Value, numbers.RouteWeight[q]), UsdPerUnit.Zero, 0);
+                sum += priceOn(q);
+                count++;
+            }
 
-        return best;
+            return count > 0 ? sum / count : new UsdPerUnit(double.NaN);
+        }
     }
 
     private static void SetStocks(ChainState state, ChainNumbers numbers, BalancedFlows flows)

@@ -32,7 +32,9 @@ internal static class OpeningTrade
         {
             if (layout.Routes[q].Commodity != commodity) continue;
             bool carries = weight[q] >= 0.0 && deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
-            flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) : 0.0);
+
+            // In the unit of the deficits: the first sweep adds flows it has fitted to others it has not come to yet.
+            flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) * scale : 0.0);
         }
 
         for (int sweep = 0; sweep < MaxSweeps; sweep++)

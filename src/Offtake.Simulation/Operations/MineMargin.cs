@@ -23,14 +23,19 @@ internal static class MineMargin
         int commodity = state.Policies.PriceFloorCommodity[facility];
         if (commodity < 0) return UsdPerUnit.Zero;
         ChainLayout layout = state.Layout;
-        int s = Netback.ValuingSector(layout, layout.OutputMarket(layout.SectorOf[facility]));
-        if (s < 0) return UsdPerUnit.Zero;
-        SectorRecipe recipe = layout.Recipes[s];
-        int o = Array.IndexOf(recipe.OutputCommodities, commodity);
-        if (o < 0) return UsdPerUnit.Zero;
-        double contained = 0.0;
-        for (int e = 0; e < layout.ElementCount; e++) contained += numbers.Basket[facility][e] * numbers.Share[s][o][e];
-        UsdPerUnit net = state.Price[recipe.OutputMarkets[o]] / (1.0 + numbers.Vat[layout.Sectors[s].Region]);
-        return UsdPerUnit.Max(state.Policies.PriceFloor[facility] - net, UsdPerUnit.Zero) * contained;
+        int[] valuers = Netback.Valuers(layout, layout.OutputMarket(layout.SectorOf[facility]));
+        UsdPerUnit mean = UsdPerUnit.Zero;
+        foreach (int s in valuers)
+        {
+            SectorRecipe recipe = layout.Recipes[s];
+            int o = Array.IndexOf(recipe.OutputCommodities, commodity);
+            if (o < 0) continue;
+            double contained = 0.0;
+            for (int e = 0; e < layout.ElementCount; e++) contained += numbers.Basket[facility][e] * numbers.Share[s][o][e];
+            UsdPerUnit net = state.Price[recipe.OutputMarkets[o]] / (1.0 + numbers.Vat[layout.Sectors[s].Region]);
+            mean += UsdPerUnit.Max(state.Policies.PriceFloor[facility] - net, UsdPerUnit.Zero) * contained * Netback.Weight(state, valuers, s);
+        }
+
+        return mean;
     }
 }

@@ -87,6 +87,7 @@ internal sealed class RandomChain
         double recovery = Draw("recovery", 0.7, 0.95);
         _draft.Process(new Recipe("mining", Drive.Margin, "concentrate") { Recovery = Draw("extraction", 0.4, 0.9), LeadMonths = 48 });
         _draft.Process(Parting("separation", "concentrate", recovery, _numbers.Oxides));
+        if (HasRough) _draft.Process(Parting("rough-separation", "concentrate", 0.8 * recovery, _numbers.Oxides));
         List<Intake> inputs = [new("oxide-0", _numbers.MainRate, Elasticity: Draw("e-0", 0.0, 0.4), Thrift: 1)];
         if (_numbers.HasClosingRate) inputs.Add(new Intake("oxide-1", 0.02, Closes: true, Elasticity: 0.3, Thrift: 2, Displaces: Draw("substitutes", 0.0, 1.0) < 0.5 ? ("oxide-0", 1.5) : null));
         _draft.Process(new Recipe("blank-making", Drive.Orders, "blank") { AnchorsPrice = true, Inputs = inputs, Shares = [("blank", null, 0.95)], Yields = [("blank", 1)] });
@@ -137,6 +138,7 @@ internal sealed class RandomChain
     {
         double feed = Enumerable.Range(0, _plan.Mines).Sum(i => _numbers.MineOpening(r, i));
         _draft.Facility(new Site($"separation-{r}", "separation", R(r), feed * Draw($"separation-{r}", 1.2, 1.6), feed, _numbers.ConcentrateValue * 0.1) { IsExpandable = true });
+        if (HasRough && r == 0) _draft.Facility(new Site("rough-separation-0", "rough-separation", R(r), feed * 0.3, feed * 0.2, _numbers.ConcentrateValue * 0.05));
         Plant("blank-making", r, _numbers.Blanks, _numbers.PriceOf("blank") * 0.2, 2);
         if (_plan.Stages > 1) Plant("part-making", r, _numbers.Blanks / BlankPerPart, _numbers.PriceOf("part") * 0.2, 1);
         for (int j = 0; j < _plan.Products; j++) Plant($"making-{j}", r, _numbers.Demand(j), _numbers.PriceOf($"product-{j}") * 0.2, 1);
@@ -208,6 +210,9 @@ internal sealed class RandomChain
     }
 
     private double Draw(string name, double low, double high) => _plan.Draw(name, low, high);
+
+    /// <summary>Whether a second recipe runs on the first region's concentrate.</summary>
+    private bool HasRough => Draw("rough", 0.0, 1.0) < 0.3;
 
     private static string R(int r) => $"region-{r}";
 }

@@ -1,4 +1,5 @@
 using Offtake.Experiments;
+using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 
@@ -53,6 +54,14 @@ public class OrderLaws
         Likeness.MustBeNone(Likeness.Difference(Portrait.Walk(scenario), Portrait.Walk(scenario.WithPlacesSwapped(0, 1)), Rounding));
         Likeness.MustBeNone(Likeness.Difference(Portrait.Walk(scenario), Portrait.Walk(scenario.WithPlacesSwapped(1, 2)), Rounding));
     }
+
+    [Fact]
+    public void Order_does_not_matter_on_any_chain() => Plans.Hold(20, plan =>
+    {
+        Scenario scenario = RandomChain.Scenario(plan, Months);
+        int? future = plan.Seed % 2 == 0 ? 1 : null;
+        return Likeness.Difference(Portrait.Walk(scenario, future), Portrait.Walk(scenario.InReverse(), future), Rounding);
+    });
 
     private static string Swapped(string key, string a, string b) => key == a ? b : key == b ? a : key;
 }

@@ -1,3 +1,4 @@
+using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Scenarios;
 
 namespace Offtake.Laws.Tests.Metamorphic;
@@ -22,6 +23,9 @@ public class UnitLaws
     [Fact]
     public void A_drawn_future_does_not_depend_on_units_either() =>
         Likeness.MustBeNone(Difference(ShippedWorld.First(Months), 4.0, 16.0, future: 3));
+
+    [Fact]
+    public void Units_do_not_matter_on_any_chain() => Plans.Hold(20, plan => Difference(RandomChain.Scenario(plan, Months), 2.0, 32.0, future: 1));
 
     private static string? Difference(Scenario scenario, double mass, double money, int? future = null) =>
         Likeness.Difference(Portrait.Walk(scenario, future), Portrait.Walk(scenario.InUnits(mass, money), future), 0.0, mass, money);

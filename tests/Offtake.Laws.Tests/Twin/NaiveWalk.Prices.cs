@@ -40,11 +40,14 @@ internal sealed partial class NaiveWalk
         if (isFlows) _expectedPrice[market] = Price[market];
     }
 
-    /// <summary>The sector that separates a pool's material where it is valued, if anybody does.</summary>
-    private NaiveSector? Valuer(NaiveMarket pool)
+    /// <summary>The sectors that separate a pool's material where it is valued, with their shares by capacity.</summary>
+    private List<(NaiveSector Sector, double Share)> Valuers(NaiveMarket pool)
     {
         NaiveMarket at = new(pool.Good, _names.Of(pool).ValuesAt is { } r ? _names.Chain.Regions[r].Id : pool.Place);
-        return _names.Feeders(at).FirstOrDefault();
+        List<NaiveSector> sectors = [.. _names.Feeders(at)];
+        double Of(NaiveSector s) => _names.FacilitiesOf(s).Sum(f => Capacity[f.Id]);
+        double all = sectors.Sum(Of);
+        return [.. sectors.Select(s => (s, all > 0.0 ? Of(s) / all : 1.0 / sectors.Count))];
     }
 
     /// <summary>What the products of a tonne of an element fetch, without tax.</summary>
@@ -53,10 +56,11 @@ internal sealed partial class NaiveWalk
 
     private double FormulaPrice(NaiveMarket pool, Dictionary<string, double> composition)
     {
-        if (Valuer(pool) is not { } sector) return 0.0;
-        NaiveRoute? way = _names.Routes.FirstOrDefault(q => q.Origin == pool && q.To == sector.Place);
+        List<(NaiveSector Sector, double Share)> valuers = Valuers(pool);
+        if (valuers.Count == 0) return 0.0;
+        NaiveRoute? way = _names.Routes.FirstOrDefault(q => q.Origin == pool && q.To == valuers[0].Sector.Place);
         double freight = way is null ? 0.0 : N(_names.Of(way).FreightUsdPerUnit);
-        double value = composition.Sum(c => c.Value * Worth(sector, c.Key)) - ProcessingCost(sector) - freight;
+        double value = valuers.Sum(v => v.Share * (composition.Sum(c => c.Value * Worth(v.Sector, c.Key)) - ProcessingCost(v.Sector))) - freight;
         return Math.Max(0.0, N(_names.Of(pool).PayableShare!) * value);
     }
 

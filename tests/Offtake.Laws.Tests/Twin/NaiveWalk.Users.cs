@@ -63,11 +63,11 @@ internal sealed partial class NaiveWalk
     private void Build(Month month)
     {
         var before = new Dictionary<string, double>(Capacity);
+        foreach (Facility mine in _names.Chain.Facilities.Where(f => _names.Of(_names.SectorOf(f)).Drive == Drive.Margin)) Mothball(mine);
         foreach (Facility f in _names.Chain.Facilities)
         {
             NaiveSector sector = _names.SectorOf(f);
             bool isMine = _names.Of(sector).Drive == Drive.Margin;
-            if (isMine) Mothball(f);
             Capacity[f.Id] += Project(f, month);
             if (f.Ends == month && _scenario.Exogenous != Exogenous.Frozen) Capacity[f.Id] = 0.0;
             if (f.IsExpandable) Expand(f, sector, isMine, before);
@@ -84,9 +84,14 @@ internal sealed partial class NaiveWalk
     private double TopUp(Facility mine)
     {
         if (!_law.Floor.TryGetValue(mine.Id, out (double Price, string Good) floor)) return 0.0;
-        if (Valuer(_names.ProductOf(_names.SectorOf(mine))) is not { } sector || _names.OutputsOf(sector).All(o => o.Good != floor.Good)) return 0.0;
-        double contained = Basket(mine).Sum(c => c.Value * Share(sector, floor.Good, c.Key));
-        return Math.Max(0.0, floor.Price - (Price[new NaiveMarket(floor.Good, sector.Place)] / (1.0 + Vat(sector.Place)))) * contained;
+        double sum = 0.0;
+        foreach ((NaiveSector sector, double share) in Valuers(_names.ProductOf(_names.SectorOf(mine))).Where(v => _names.OutputsOf(v.Sector).Any(o => o.Good == floor.Good)))
+        {
+            double contained = Basket(mine).Sum(c => c.Value * Share(sector, floor.Good, c.Key));
+            sum += share * Math.Max(0.0, floor.Price - (Price[new NaiveMarket(floor.Good, sector.Place)] / (1.0 + Vat(sector.Place)))) * contained;
+        }
+
+        return sum;
     }
 
     private void Mothball(Facility mine)

@@ -17,7 +17,6 @@ internal abstract class Instrument
     {
         new ProductionQuota(), new ExportQuota(), new ExportLicence(), new Tariff(), new ExportDuty(),
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
-        new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(),
         new QuotaResponse(),
     }.OrderBy(i => i.Kind)];
 }

@@ -103,6 +103,20 @@ public sealed class BorderPriceTests
         Assert.Equal(Pricing.Formula, bench.Chain.Commodities[bench.Chain.Markets[bench.Market("concentrate", Abroad)].Commodity].Pricing);
     }
 
+    // A heap leach of 5,000 t beside the separator's 15,000 t keeps half as much of everything (0.4) at a cost of 200: 3,520 - 200 against 7,040 - 1,000.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Two_ways_to_separate_value_a_pool_together_whichever_is_listed_first(bool leachFirst)
+    {
+        ValueChain chain = TinyChain.Draft()
+            .Process(new Recipe("leaching", Drive.Feed, "a-oxide") { Inputs = [new Intake("concentrate", 1)], Shares = [("a-oxide", "a", 0.4), ("b-oxide", "b", 0.4)] })
+            .Facility(new Site("leach", "leaching", Home, 5_000, 0, 200)).Build();
+        if (leachFirst) chain = chain with { Facilities = [chain.Facilities[^1], .. chain.Facilities.SkipLast(1)] };
+        var state = TinyChain.Open(chain).State;
+        Near(0.5 * ((0.75 * 6_040) + (0.25 * 3_320)), state.Price[TinyChain.MarketOf(chain, "concentrate", Home)].Value);
+    }
+
     [Fact]
     public void An_empty_pool_keeps_its_last_price()
     {
