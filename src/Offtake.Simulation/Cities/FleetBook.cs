@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
@@ -29,9 +27,6 @@ public sealed class FleetBook
         for (int k = 0; k < uses.Count; k++)
         {
             if (uses[k].Life is null) continue;
-            double[] share = Survival.ByMonth(numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
-            int ages = share.Length - 1;
-            double[] drop = Cohorts.RetiringByAge(share);
             (double[] share, double[] drop) = CurveOf(numbers.LifeMeanYears[k], numbers.LifeSdYears[k], curves);
             int ages = drop.Length;
             _dropReversed[k] = drop;
@@ -55,10 +50,7 @@ public sealed class FleetBook
     {
         if (known.TryGetValue((mean, sd), out (double[], double[]) curve)) return curve;
         double[] share = Survival.ByMonth(mean, sd);
-        int ages = share.Length - 1;
-        var drop = new double[ages];
-        for (int a = 1; a <= ages; a++) drop[ages - a] = share[a - 1] - share[a];
-        return known[(mean, sd)] = (share, drop);
+        return known[(mean, sd)] = (share, Cohorts.RetiringByAge(share));
     }
 
     /// <summary>Retirement a month at the opening, per unit of opening use a month.</summary>
@@ -101,18 +93,4 @@ public sealed class FleetBook
 
     /// <summary>Whether goods of a use stay in use.</summary>
     internal bool Has(int use) => _dropReversed[use] is not null;
-
-    // Four sums in a fixed order, whatever the machine's vector width, and products rounded before they are added, so that the result is the same on all.
-    private static double Dot(double[] weights, double[] values, int offset)
-    {
-        ReadOnlySpan<double> w = weights;
-        ReadOnlySpan<double> x = values.AsSpan(offset, weights.Length);
-        ReadOnlySpan<Vector256<double>> fours = MemoryMarshal.Cast<double, Vector256<double>>(w);
-        ReadOnlySpan<Vector256<double>> others = MemoryMarshal.Cast<double, Vector256<double>>(x);
-        Vector256<double> sums = Vector256<double>.Zero;
-        for (int i = 0; i < fours.Length; i++) sums += fours[i] * others[i];
-        double first = sums[0];
-        for (int i = fours.Length * 4; i < w.Length; i++) first += w[i] * x[i];
-        return (first + sums[1]) + (sums[2] + sums[3]);
-    }
 }
