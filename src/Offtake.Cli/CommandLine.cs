@@ -13,6 +13,8 @@ public static class CommandLine
           offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake check                                     every problem of every world and scenario
+          offtake equilibrium market.yaml                   prices at which every market of a file clears
+          offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
     /// <summary>Runs one command. It never throws and never ends the process.</summary>
@@ -53,7 +55,11 @@ public static class CommandLine
         {
             RunCommand.Describe(around),
             CheckCommand.Describe(around),
+            BacktestCommand.Describe(around),
+            CalibrateCommand.Describe(around),
             AcceptCommand.Describe(around),
+            EquilibriumCommand.Describe(around),
+            ValidateCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
@@ -65,6 +71,10 @@ public static class CommandLine
     {
         RunCommand.Name => RunCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
+        EquilibriumCommand.Name => EquilibriumCommand.Examples,
+        BacktestCommand.Name => BacktestCommand.Examples,
+        CalibrateCommand.Name => CalibrateCommand.Examples,
+        ValidateCommand.Name => ValidateCommand.Examples,
         _ => Examples,
     };
 

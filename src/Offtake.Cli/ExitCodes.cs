@@ -14,4 +14,7 @@ public static class ExitCodes
 
     /// <summary>The user stopped it; what was whole by then is kept.</summary>
     public const int Stopped = 3;
+
+    /// <summary>It ran, and what came out is not what was expected: a known answer or a bar is missed.</summary>
+    public const int NotAsExpected = 4;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Offtake.Experiments;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
@@ -16,41 +15,18 @@ internal sealed record RunOrder(Month? From, Month? To, RunPlan Plan)
 
     // All futures are held in memory until they are written, some megabytes each.
     private const int MostFutures = 10_000;
-    private const int MostWorkers = 1024;
 
     /// <summary>Understands the words, or says all that is wrong with them.</summary>
     public static (RunOrder Order, IReadOnlyList<Problem> Problems) Read(RunWords words)
     {
-        List<Problem> problems = [];
-        Month? from = MonthOf("--from", words.From), to = MonthOf("--to", words.To);
-        ulong seed = 1;
-        if (words.Seed is { } s && !ulong.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out seed))
-            Refuse("--seed", "this is not a seed:", s, $"whole numbers from 0 to {ulong.MaxValue}", "give such a number, such as 7");
-        int futures = CountOf("--futures", words.Futures, UsualFutures, MostFutures);
-        int workers = CountOf("--workers", words.Workers, Environment.ProcessorCount, MostWorkers);
-        if (words.Out is { } folder && string.IsNullOrWhiteSpace(folder))
-            Refuse("--out", "this is not a folder:", folder, null, "name a new or empty folder, or leave --out away");
-        if (from > to) Refuse("--to", "the last month lies before the first:", $"{to}", $"{from} or later", "correct --from or --to");
-        return (new RunOrder(from, to, new RunPlan(seed, futures, workers)), problems);
-
-        void Refuse(string option, string what, string value, string? bound, string remedy) =>
-            problems.Add(new Problem(Severity.Error, option, 0, null, what, value, bound, remedy));
-
-        Month? MonthOf(string option, string? text)
-        {
-            if (text is null) return null;
-            if (Month.TryParse(text, out Month month)) return month;
-            Refuse(option, "this is not a month:", text, "YYYY-MM", "write it such as 2030-12");
-            return null;
-        }
-
-        int CountOf(string option, string? text, int usual, int most)
-        {
-            if (text is null) return usual;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= most) return count;
-            Refuse(option, "this cannot be a number of " + option[2..] + ":", text, $"whole numbers from 1 to {most}", $"give such a number, such as {usual}, or leave {option} away");
-            return usual;
-        }
+        OptionText options = new();
+        Month? from = options.MonthOf("--from", words.From), to = options.MonthOf("--to", words.To);
+        ulong seed = options.SeedOf(words.Seed);
+        int futures = options.CountOf("--futures", words.Futures, UsualFutures, MostFutures);
+        int workers = options.WorkersOf(words.Workers);
+        options.FolderOf(words.Out);
+        if (from > to) options.Refuse("--to", "the last month lies before the first:", $"{to}", $"{from} or later", "correct --from or --to");
+        return (new RunOrder(from, to, new RunPlan(seed, futures, workers)), options.Problems);
     }
 
     /// <summary>The scenario with the months that were asked for, or why it cannot be walked in them. Warnings do not stop it.</summary>

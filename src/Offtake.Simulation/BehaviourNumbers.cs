@@ -69,6 +69,14 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double DemandSignalHigh { get; } = draw.Of(b.DemandSignalHigh);
     internal double CoverRatioLow { get; } = draw.Of(b.CoverRatioLow);
     internal double CoverRatioHigh { get; } = draw.Of(b.CoverRatioHigh);
+    internal double LicenceAskMonths { get; } = draw.Of(b.LicenceAskMonths);
+    internal double LicenceUsableShare { get; } = draw.Of(b.LicenceUsableShare);
+    internal double SmuggledShare { get; } = draw.Of(b.SmuggledShare);
+    internal double PrecautionAbroadWeight { get; } = draw.Of(b.PrecautionAbroadWeight);
+    internal double PrecautionSellerShare { get; } = draw.Of(b.PrecautionSellerShare);
+    internal double QuotaReviewMonths { get; } = draw.Of(b.QuotaReviewMonths);
+    internal double QuotaDemandWeight { get; } = draw.Of(b.QuotaDemandWeight);
+    internal double QuotaLimitPerYear { get; } = draw.Of(b.QuotaLimitPerYear);
     internal double InputSubstitutionElasticity { get; } = draw.Of(b.InputSubstitutionElasticity);
     internal double InputSubstitutionMonths { get; } = draw.Of(b.InputSubstitutionMonths);
 }

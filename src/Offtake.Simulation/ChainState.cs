@@ -64,10 +64,12 @@ public sealed class ChainState
         Pipeline = new Amount[facilities * 3];
         UnderWayByAge = new Amount[routes * MaxTransit];
         ElementValue = new UsdPerUnit[layout.Sectors.Length * layout.ElementCount];
-        ExportQuotaUsed = new Amount[routes];
+        ExportQuotaLeft = new Amount[routes];
         RentNow = new UsdPerUnit[routes];
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
+        SupplyRatio = new double[markets];
+        Array.Fill(SupplyRatio, 1.0);
         FullCapacity = new Amount[facilities];
         LogSubstitution = new double[layout.Substitutions.Length];
     }
@@ -200,10 +202,10 @@ public sealed class ChainState
     /// <summary>Net value of what a feed sector makes of one tonne of an element, by sector and element.</summary>
     public UsdPerUnit[] ElementValue { get; }
 
-    /// <summary>Used of each export quota since January.</summary>
-    public Amount[] ExportQuotaUsed { get; }
+    /// <summary>What has accrued of each export quota since January and is not used, after this month's shipments; numbered as in <see cref="PoliciesInForce.ExportQuotaPerMonth"/>.</summary>
+    public Amount[] ExportQuotaLeft { get; }
 
-    /// <summary>Quota rent this month by route.</summary>
+    /// <summary>Rent that holders of an export quota ask this month, by route; zero where no quota is in force.</summary>
     public UsdPerUnit[] RentNow { get; }
 
     /// <summary>Share of the release that takes each contract route.</summary>
@@ -211,6 +213,9 @@ public sealed class ChainState
 
     /// <summary>Fleet over the fleet that covers the service, by use; NaN where no service is covered.</summary>
     public double[] ServiceCoverage { get; }
+
+    /// <summary>Made and arrived last month over what was asked for, by market (PRI-4); 1 at the opening and where there was neither.</summary>
+    public double[] SupplyRatio { get; }
 
     /// <summary>Log of the ratio of an input's rate to that of the input it can stand in for, against the opening, by substitution.</summary>
     public double[] LogSubstitution { get; }

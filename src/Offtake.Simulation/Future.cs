@@ -11,13 +11,17 @@ namespace Offtake.Simulation;
 internal sealed class Future
 {
     public Future(ChainLayout layout, Scenario scenario, Chance? chance)
+        : this(layout, scenario, chance, chance is { } c ? ParameterDraw.InFuture(scenario.Chain.Evidence, c) : ParameterDraw.Central(scenario.Chain.Evidence))
     {
-        ParameterDraw draw = chance is { } c ? ParameterDraw.InFuture(scenario.Chain.Evidence, c) : ParameterDraw.Central(scenario.Chain.Evidence);
+    }
+
+    public Future(ChainLayout layout, Scenario scenario, Chance? chance, ParameterDraw draw)
+    {
         Shocks = scenario.Exogenous == Exogenous.Frozen ? null : chance;
         Numbers = new ChainNumbers(layout, draw);
         Paths = new DriverPaths(scenario.Chain, Numbers, scenario.Exogenous, chance);
         State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1);
-        Calendar = new Calendar(scenario, draw, Numbers, State.Policies);
+        Calendar = new Calendar(scenario, draw, Numbers, State.Policies, Observation.Of(State));
         Calendar.Enact(scenario.Chain.Opening);
         BalancedOpening.Fill(State, Numbers, Paths);
         Projects = new ProjectSchedule(scenario.Chain, Numbers, scenario.Exogenous, chance);

@@ -46,7 +46,9 @@ public sealed class MonthFlows
         Entering = new Tonnes[sectors * layout.ElementCount];
         Leaving = [.. layout.Recipes.Select(r => new Tonnes[r.OutputMarkets.Length * layout.ElementCount])];
         PriceLimited = new bool[markets];
+        PriceRise = new double[markets];
         QuotaBound = new bool[facilities];
+        Smuggled = new Amount[routes];
     }
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
@@ -112,7 +114,7 @@ public sealed class MonthFlows
     /// <summary>Exports asked for by route.</summary>
     public Amount[] Requested { get; }
 
-    /// <summary>Exports shipped by route.</summary>
+    /// <summary>Exports shipped by route; what is smuggled is not among them.</summary>
     public Amount[] Shipped { get; }
 
     /// <summary>Exports asked for but held up by closures, licences or quotas, by route.</summary>
@@ -139,6 +141,9 @@ public sealed class MonthFlows
     /// <summary>Whether the monthly limit bound the price.</summary>
     public bool[] PriceLimited { get; }
 
+    /// <summary>Log of last month's price over its trend, by market (DEM-6).</summary>
+    public double[] PriceRise { get; }
+
     /// <summary>Whether a quota bound the facility.</summary>
     public bool[] QuotaBound { get; }
 
@@ -150,4 +155,7 @@ public sealed class MonthFlows
 
     /// <summary>Content that left each sector in its products, by sector, output and element.</summary>
     public Tonnes[][] Leaving { get; }
+
+    /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
+    public Amount[] Smuggled { get; }
 }

@@ -28,6 +28,19 @@ public static class MonthlyWalk
     public static IEnumerable<MonthEnd> Run(ChainLayout layout, Scenario scenario, Chance? chance) =>
         Run(new Future(layout, scenario, chance), scenario);
 
+    /// <summary>The same with numbers drawn by somebody else, such as fitted ones.</summary>
+    /// <param name="layout">The compiled structure of the scenario's chain.</param>
+    /// <param name="scenario">What is walked.</param>
+    /// <param name="chance">Which future's shocks; null for none.</param>
+    /// <param name="draw">Hands out the numbers.</param>
+    /// <param name="kick">Share by which all sellers' stocks are raised, or lowered when negative, before the first month: a test of stability.</param>
+    public static IEnumerable<MonthEnd> Run(ChainLayout layout, Scenario scenario, Chance? chance, ParameterDraw draw, double kick = 0.0)
+    {
+        Future future = new(layout, scenario, chance, draw);
+        if (kick != 0.0) StockKick.Apply(future, scenario.Chain.First, kick);
+        return Run(future, scenario);
+    }
+
     /// <summary>Walks a future that is ready, so that a test can disturb it first.</summary>
     internal static IEnumerable<MonthEnd> Run(Future future, Scenario scenario)
     {
@@ -41,7 +54,7 @@ public static class MonthlyWalk
             DatedCapacity.Follow(state, future.Paths, month);
             future.Calendar.Enact(month);                                       // 1 institutions decide, then all is enacted
             DemandFormation.Form(state, numbers, future.Paths, month);          // 2 demand forms
-            PriceFormation.Post(state, numbers);                                // 3 prices are posted
+            PriceFormation.Post(state, numbers, scenario.PriceRule);            // 3 prices are posted
             Production.Run(state, numbers);                                     // 4 facilities run
             Shipping.Ship(state, numbers, month);                               // 5 goods move
             Deployment.Deploy(state, numbers, month - first);                   // 6 cities deploy, fleets age and retire

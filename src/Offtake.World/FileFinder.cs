@@ -15,6 +15,10 @@ public static class FileFinder
     /// <param name="start">Where to begin; null for the current folder.</param>
     public static string? Scenarios(string? start = null) => Find("scenarios", ScenarioText.FileName, start);
 
+    /// <summary>The folder <c>backtests/</c>, or null when there is none.</summary>
+    /// <param name="start">Where to begin; null for the current folder.</param>
+    public static string? Backtests(string? start = null) => Find("backtests", BacktestReader.FileName, start);
+
     private static string? Find(string name, string file, string? start) =>
         Above(start ?? Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory))
             .Select(folder => Path.Combine(folder, name))

@@ -6,13 +6,14 @@ using Offtake.World.Lint;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
 using Offtake.World.Scenarios;
+using Offtake.World.Tables;
 
 namespace Offtake.World;
 
 /// <summary>Reads a scenario: a world, the measures dated into it and the months to walk. It writes nothing.</summary>
 /// <remarks>
 /// A scenario is a folder with <c>scenario.yaml</c> and, if there is one, <c>story.md</c>. It may extend one other and then states only what differs:
-/// measures are taken away and added from the root of the line to its end; title, world, calendar, months and story are those stated last.
+/// measures are taken away and added from the root of the line to its end; title, world, calendar, months, price rule and story are those stated last.
 /// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
 /// The ledger of its chain holds every number of the world, then the strengths of the measures in force.
 /// </remarks>
@@ -43,6 +44,7 @@ public static class ScenarioReader
         TwoOwners.Check(calendar, world);
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
         string title = Stated(lineage, "title") ?? lineage[^1].Map.Required("title");
+        PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
         Checks.RunOnUnused(world);
         return problems.Conclude(() => new Scenario(
             id,
@@ -53,7 +55,7 @@ public static class ScenarioReader
             first,
             last,
             exogenous,
-            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))));
+            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))) { PriceRule = priceRule });
     }
 
     private static WorldDraft? WorldOf(IReadOnlyList<ScenarioText> lineage, string worldsFolder, ProblemList problems)
@@ -106,6 +108,14 @@ public static class ScenarioReader
     {
         if (month < least || month > most)
             problems.Error(at, $"'{key}' lies outside the months of the world:", $"{month}", $"{least} to {most}", "choose a month inside");
+    }
+
+    private static PriceRule PriceRuleOf(IReadOnlyList<ScenarioText> lineage, ProblemList problems)
+    {
+        if (lineage.LastOrDefault(s => s.Map.Has("price-rule")) is not { } stating || stating.Map.TextOrNull("price-rule") is not { } text) return PriceRule.Cover;
+        if (!EnumText.TryParse(text, out PriceRule rule))
+            problems.Error(stating.Map.PlaceOf("price-rule"), "unknown price rule", text, null, NearestName.Remedy(text, EnumText.All<PriceRule>()));
+        return rule;
     }
 
     private static string? Stated(IEnumerable<ScenarioText> lineage, string key) =>

@@ -10,11 +10,15 @@ public class DependencyArrows
     private static readonly Dictionary<string, string[]> MaySee = new()
     {
         ["Offtake.Model"] = [],
-        ["Offtake.World"] = ["Offtake.Model"],
+        ["Offtake.PlainText"] = [],
+        ["Offtake.World"] = ["Offtake.Model", "Offtake.PlainText"],
         ["Offtake.Simulation"] = ["Offtake.Model"],
-        ["Offtake.Equilibrium"] = ["Offtake.Model"],
+        ["Offtake.Equilibrium"] = ["Offtake.Model", "Offtake.PlainText"],
+        ["Offtake.Analysis"] = [],
+        ["Offtake.Validation"] = ["Offtake.Model", "Offtake.PlainText", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Analysis"],
         ["Offtake.Results"] = ["Offtake.Model"],
-        ["Offtake.Experiments"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Results"],
+        ["Offtake.History"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Results", "Offtake.PlainText"],
+        ["Offtake.Experiments"] = ["Offtake.Model", "Offtake.World", "Offtake.Simulation", "Offtake.Equilibrium", "Offtake.Analysis", "Offtake.Results"],
         ["Offtake.Reporting"] = ["Offtake.Model", "Offtake.Results"],
         ["Offtake.Cli"] = ["*"],
         ["Offtake.Studio"] = ["*"],

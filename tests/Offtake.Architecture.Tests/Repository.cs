@@ -31,7 +31,7 @@ internal static class Repository
     }
 
     private static IEnumerable<FileInfo> FilesBelow(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(d => !NotOurs.Contains(d.Name)).SelectMany(FilesBelow));
+        folder.EnumerateFiles().Where(f => !NotOurs.Contains(f.Name)).Concat(folder.EnumerateDirectories().Where(d => !NotOurs.Contains(d.Name)).SelectMany(FilesBelow));
 
     private static string FindRoot()
     {

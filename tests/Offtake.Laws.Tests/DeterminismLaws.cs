@@ -105,6 +105,7 @@ public class DeterminismLaws
     private static (Target[] One, Target[] Other) TwoSets(InstrumentKind kind, Target[] targets) => kind switch
     {
         InstrumentKind.ProductionQuota or InstrumentKind.ExportQuota or InstrumentKind.Tariff => ([.. targets.Take(1)], [.. targets.Skip(1)]),
+        InstrumentKind.QuotaResponse => ([targets[0], targets[^1]], [.. targets.Skip(1)]),
         InstrumentKind.PriceFloor => (targets, [targets[0] with { Index = targets[0].Index + 1 }, targets[^1]]),
         _ => (targets, targets),
     };

@@ -1,11 +1,10 @@
 using Offtake.Laws.Tests.Chains;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
-using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
-using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Opening;
 using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Laws.Tests;
@@ -32,8 +31,19 @@ public class StillnessLaws
     [InlineData(2)]
     public void A_drawn_future_stays_still_as_well(int number)
     {
-        Scenario scenario = ShippedWorld.Frozen(TwentyYears);
-        var future = new Future(ShippedWorld.Layout, scenario, new Chance(1, number));
+        MustStayStill(ShippedWorld.Frozen(TwentyYears), new Chance(1, number));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_start_stays_still_as_well_when_prices_follow_flows(int? number) =>
+        MustStayStill(ShippedWorld.Frozen(TwentyYears) with { PriceRule = PriceRule.Ratio }, number is { } n ? new Chance(1, n) : null);
+
+    private static void MustStayStill(Scenario scenario, Chance? chance)
+    {
+        var future = new Future(ShippedWorld.Layout, scenario, chance);
         var drift = new Drift(future.State);
         foreach (MonthEnd end in MonthlyWalk.Run(future, scenario)) drift.Watch(end);
 
@@ -64,10 +74,29 @@ public class StillnessLaws
     [InlineData(+0.05)]
     public void A_kick_to_all_sellers_stocks_dies_out(double kick)
     {
-        Scenario scenario = ShippedWorld.Frozen(TwentyYears);
+        (double peak, double last, string where) = AfterKick(ShippedWorld.Frozen(TwentyYears), kick);
+        Assert.True(peak > 0.01, $"The kick was not felt: the largest move of a price was {peak:P2}.");
+        Assert.True(last < 0.01, $"{where}: {last:P2} off after twenty years.");
+        Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
+    }
+
+    // Stocks do not enter this rule; the kick is felt through makers, who make less for a full shelf, and what they then do not order.
+    [Theory]
+    [InlineData(-0.05)]
+    [InlineData(+0.05)]
+    public void A_kick_to_all_sellers_stocks_does_not_grow_when_prices_follow_flows(double kick)
+    {
+        (double peak, double last, string where) = AfterKick(ShippedWorld.Frozen(TwentyYears) with { PriceRule = PriceRule.Ratio }, kick);
+        Assert.True(peak is > 0.001 and < 0.1, $"The largest move of a price was {peak:P2}.");
+        Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
+    }
+
+    /// <summary>Largest deviation of a posted price from rest over all months, and in the last one.</summary>
+    private static (double Peak, double Last, string Where) AfterKick(Scenario scenario, double kick)
+    {
         var future = new Future(ShippedWorld.Layout, scenario, null);
         double[] rest = [.. future.State.Price.Select(p => p.Value)];
-        Kick(future, scenario.From, kick);
+        StockKick.Apply(future, scenario.From, kick);
 
         double peak = 0.0;
         double last = 0.0;
@@ -87,37 +116,6 @@ public class StillnessLaws
             peak = Math.Max(peak, last);
         }
 
-        Assert.True(peak > 0.01, $"The kick was not felt: the largest move of a price was {peak:P2}.");
-        Assert.True(last < 0.01, $"{where}: {last:P2} off after twenty years.");
-        Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
-    }
-
-    /// <summary>Adds a share to every seller's stock out of the ground, or takes it away as disposed of, and closes the page so that it counts as booked.</summary>
-    private static void Kick(Future future, Month month, double share)
-    {
-        ChainLayout layout = future.State.Layout;
-        Holdings holdings = future.State.Holdings;
-        for (int m = 0; m < layout.Chain.Markets.Count; m++)
-        {
-            int account = ChainLayout.Seller(m);
-            int region = layout.Chain.Markets[m].Region;
-            Amount amount = holdings.Amounts[account] * Math.Abs(share);
-            if (share < 0.0) holdings.MoveToSink(account, amount, Sink.Disposed, region);
-            else Add(layout, holdings, account, region, amount, share);
-        }
-
-        future.Ledger.MustBalance(month, holdings, future.State.Money);
-    }
-
-    private static void Add(ChainLayout layout, Holdings holdings, int account, int region, Amount amount, double share)
-    {
-        for (int lane = layout.LaneStart[account]; lane < layout.LaneStart[account + 1]; lane++)
-        {
-            Tonnes content = holdings.Contents[lane] * share;
-            holdings.Put(lane, content);
-            holdings.Take(layout.SinkLane(Sink.Nature, region, layout.ElementOfLane[lane]), content);
-        }
-
-        holdings.PutAmount(account, amount);
+        return (peak, last, where);
     }
 }

@@ -74,7 +74,8 @@ internal sealed class RouteRecorder(RecordingPlan plan) : PanelRecorder
         plan.Layout.Chain.Routes.Select((Route q) => (IReadOnlyList<string>)[plan.Commodity(q.Commodity), plan.Region(q.From), plan.Region(q.To), plan.Unit(q.Commodity)]),
         new Column("shipped_amount", "Shipped", "unit per month"),
         new Column("held_up_amount", "Asked for but held up by closures, licences or quotas", "unit per month"),
-        new Column("rent_usd_per_unit", "Quota rent", "USD of 2024 per unit"));
+        new Column("rent_usd_per_unit", "Quota rent that is asked", "USD of 2024 per unit"),
+        new Column("smuggled_amount", "Left past quota and duty, not among what was shipped", "unit per month"));
 
     public override void Record(int future, int month, in MonthEnd end)
     {
@@ -84,6 +85,7 @@ internal sealed class RouteRecorder(RecordingPlan plan) : PanelRecorder
             row[0] = end.State.Months.Shipped[q].Value;
             row[1] = end.State.Months.HeldUp[q].Value;
             row[2] = end.State.RentNow[q].Value;
+            row[3] = end.State.Months.Smuggled[q].Value;
         }
     }
 }

@@ -202,6 +202,30 @@ public sealed record Behaviour
     /// <summary>Highest cover ratio that a price answers to (PRI-1).</summary>
     [Row("price.cover-ratio-high")] public required Parameter CoverRatioHigh { get; init; }
 
+    /// <summary>Months over which the rent that holders of an export quota ask fades while part of the quota lies unused; 1 = the rent that just fits (LOG-5).</summary>
+    [Row("licence.ask-months")] public required Parameter LicenceAskMonths { get; init; }
+
+    /// <summary>Share of an export quota held by firms that can ship the goods asked for (LOG-5).</summary>
+    [Row("licence.usable-share")] public required Parameter LicenceUsableShare { get; init; }
+
+    /// <summary>Share of the destination's orders that leaves past quota and duty, per unit of log price gap (LOG-6).</summary>
+    [Row("trade.smuggled-share")] public required Parameter SmuggledShare { get; init; }
+
+    /// <summary>Share of what a price rises more in a region one trades with than at home that alarms users as well (DEM-6); 0 = only the own price counts.</summary>
+    [Row("precaution.abroad-weight")] public required Parameter PrecautionAbroadWeight { get; init; }
+
+    /// <summary>Share of users' alarm by which sellers raise the stock they wish to hold (PRI-1); 0 = sellers are never alarmed.</summary>
+    [Row("precaution.seller-share")] public required Parameter PrecautionSellerShare { get; init; }
+
+    /// <summary>Months between two reviews of a quota that answers to a market; whole months (INS-1).</summary>
+    [Row("quota.review-months")] public required Parameter QuotaReviewMonths { get; init; }
+
+    /// <summary>Weight of the growth of orders in the review of a quota (INS-1).</summary>
+    [Row("quota.demand-weight")] public required Parameter QuotaDemandWeight { get; init; }
+
+    /// <summary>Largest change of log quota that a review makes, per year (INS-1).</summary>
+    [Row("quota.limit-per-year")] public required Parameter QuotaLimitPerYear { get; init; }
+
     /// <summary>Elasticity of the ratio of two inputs, of which one can stand in for the other, to the ratio of their prices (DEM-8).</summary>
     [Row("substitute.input-elasticity")] public required Parameter InputSubstitutionElasticity { get; init; }
 

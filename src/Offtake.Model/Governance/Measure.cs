@@ -72,4 +72,7 @@ public enum InstrumentKind
 
     /// <summary>A share of facilities' capacity that is shut.</summary>
     Closure,
+
+    /// <summary>A production quota that is reviewed by the price and the orders of one market; its strength is the weight of the price.</summary>
+    QuotaResponse,
 }

@@ -17,6 +17,9 @@ namespace Offtake.Model.Scenarios;
 public sealed record Scenario(
     string Id, string Title, string Story, ValueChain Chain, IReadOnlyList<Measure> Calendar, Month From, Month To, Exogenous Exogenous, Fingerprint Fingerprint)
 {
+    /// <summary>How sellers form posted prices.</summary>
+    public PriceRule PriceRule { get; init; }
+
     /// <summary>Number of months shown.</summary>
     public int MonthCount => To - From + 1;
 }

@@ -32,6 +32,8 @@ internal static class Stylesheet
         .tag.predicted{color:#0b4a6f;background:#e8f1f7;border-color:#b7d2e3}
         .tag.calibrated{color:#6b4a00;background:#fbf3e0;border-color:#e5cf9c}
         .tag.imposed{color:#4a505a;background:#f1f2f4;border-color:#cfd4da}
+        .tag.met{color:#0b5a3c;background:#e6f4ec;border-color:#a9d3bd}
+        .tag.missed{color:#8a1f11;background:#fdecea;border-color:#eab5ae}
         .notice{border-left:4px solid #b45309;background:#fdf6ec;padding:.6rem .9rem;margin:1rem 0;max-width:88ch}
         .notice p,.notice ul{margin:.2rem 0}
         nav.contents{margin:1.2rem 0 0;font-size:.92rem;color:var(--muted)}
@@ -69,6 +71,7 @@ internal static class Stylesheet
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
         td:nth-child(2){min-width:4.6rem}
+        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.6rem}
         .reason{min-width:22rem;white-space:normal}
         .heat{border-radius:2px;padding:.05rem .35rem}
         dl.manifest{display:grid;grid-template-columns:minmax(8rem,12rem) minmax(0,1fr);gap:.2rem 1rem;max-width:none;font-size:.9rem}

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
@@ -42,7 +40,7 @@ public sealed class FleetBook
                 _openingStockPerUse[k] += index * share[ages - 1 - v];
             }
 
-            _openingRetirementPerUse[k] = Dot(drop, _deployed[k]!, 0);
+            _openingRetirementPerUse[k] = Cohorts.Retired(drop, _deployed[k]!, 0);
         }
     }
 
@@ -52,10 +50,7 @@ public sealed class FleetBook
     {
         if (known.TryGetValue((mean, sd), out (double[], double[]) curve)) return curve;
         double[] share = Survival.ByMonth(mean, sd);
-        int ages = share.Length - 1;
-        var drop = new double[ages];
-        for (int a = 1; a <= ages; a++) drop[ages - a] = share[a - 1] - share[a];
-        return known[(mean, sd)] = (share, drop);
+        return known[(mean, sd)] = (share, Cohorts.RetiringByAge(share));
     }
 
     /// <summary>Retirement a month at the opening, per unit of opening use a month.</summary>
@@ -84,8 +79,8 @@ public sealed class FleetBook
     internal Amount Retire(int use, int month, Span<Tonnes> content)
     {
         double[] drop = _dropReversed[use]!;
-        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes(Dot(drop, _content[use][j]!, month));
-        return new Amount(Dot(drop, _deployed[use]!, month));
+        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes(Cohorts.Retired(drop, _content[use][j]!, month));
+        return new Amount(Cohorts.Retired(drop, _deployed[use]!, month));
     }
 
     /// <summary>Enters the goods deployed this month as a new vintage.</summary>
@@ -98,18 +93,4 @@ public sealed class FleetBook
 
     /// <summary>Whether goods of a use stay in use.</summary>
     internal bool Has(int use) => _dropReversed[use] is not null;
-
-    // Four sums in a fixed order, whatever the machine's vector width, and products rounded before they are added, so that the result is the same on all.
-    private static double Dot(double[] weights, double[] values, int offset)
-    {
-        ReadOnlySpan<double> w = weights;
-        ReadOnlySpan<double> x = values.AsSpan(offset, weights.Length);
-        ReadOnlySpan<Vector256<double>> fours = MemoryMarshal.Cast<double, Vector256<double>>(w);
-        ReadOnlySpan<Vector256<double>> others = MemoryMarshal.Cast<double, Vector256<double>>(x);
-        Vector256<double> sums = Vector256<double>.Zero;
-        for (int i = 0; i < fours.Length; i++) sums += fours[i] * others[i];
-        double first = sums[0];
-        for (int i = fours.Length * 4; i < w.Length; i++) first += w[i] * x[i];
-        return (first + sums[1]) + (sums[2] + sums[3]);
-    }
 }

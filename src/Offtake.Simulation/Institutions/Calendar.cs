@@ -6,7 +6,7 @@ using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Institutions;
 
-/// <summary>Phase 1: institutions enact the dated calendar. All measures of a month are enacted together, so file order cannot matter.</summary>
+/// <summary>Phase 1: institutions review what they may review and enact the dated calendar. All measures of a month are enacted together, so file order cannot matter.</summary>
 /// <remarks>A frozen scenario keeps the measures of the opening month for ever.</remarks>
 internal sealed class Calendar
 {
@@ -16,8 +16,9 @@ internal sealed class Calendar
     private readonly bool _frozen;
     private readonly EnactmentContext _context;
     private readonly bool[] _inForce;
+    private readonly QuotaReview?[] _reviews;
 
-    public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, PoliciesInForce policies)
+    public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, PoliciesInForce policies, Observation seen)
     {
         _measures = scenario.Calendar;
         _strength = [.. _measures.Select(m => draw.Of(m.Strength))];
@@ -25,9 +26,11 @@ internal sealed class Calendar
         _frozen = scenario.Exogenous == Exogenous.Frozen;
         _context = new EnactmentContext(policies, numbers.OpeningActivity);
         _inForce = new bool[_measures.Count];
+        _reviews = [.. _measures.Select((m, i) => m.Instrument == InstrumentKind.QuotaResponse && _strength[i] != 0.0
+            ? new QuotaReview(m, _strength[i], seen, scenario.Chain, numbers) : null)];
     }
 
-    /// <summary>Rewrites law and cash when a measure starts or ends.</summary>
+    /// <summary>Lets institutions decide on what they saw of last month, and rewrites law and cash when a measure starts, ends or is reviewed.</summary>
     public void Enact(Month month)
     {
         Month asOf = _frozen ? _opening : month;
@@ -37,13 +40,15 @@ internal sealed class Calendar
             bool inForce = _measures[i].Start <= asOf && (_measures[i].End is not { } end || asOf <= end);
             changed |= inForce != _inForce[i];
             _inForce[i] = inForce;
+            if (_reviews[i] is { } review) changed |= review.Decide(month, inForce, _frozen);
         }
 
         if (!changed) return;
         _context.Policies.Clear();
         for (int i = 0; i < _measures.Count; i++)
         {
-            if (_inForce[i] && _strength[i] != 0.0) Instrument.All[(int)_measures[i].Instrument].Enact(_measures[i], _strength[i], _context);
+            if (!_inForce[i] || _strength[i] == 0.0) continue;
+            Instrument.All[(int)_measures[i].Instrument].Enact(_measures[i], _reviews[i]?.QuotaPerYear ?? _strength[i], _context);
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class PoliciesInForce
     /// <summary>Export quota that the route counts against; -1 for none.</summary>
     public int[] ExportQuotaGroup { get; }
 
-    /// <summary>Allowance a month by export quota, which is numbered as its first route; NaN where there is none.</summary>
+    /// <summary>Allowance a month by export quota, which is numbered as the first of its routes in the order of the world; NaN where there is none.</summary>
     public Amount[] ExportQuotaPerMonth { get; }
 
     /// <summary>Amount a month that the state buys, by market.</summary>

@@ -6,6 +6,8 @@ namespace Offtake.Simulation.Logistics;
 /// <remarks>
 /// Eq. LOG-4: the rent λ ≥ 0 is found by bisection so that Σ over routes of F(λ) does not exceed what is left of the allowance. Allowances accrue
 /// month by month and what is unused carries over to the end of the calendar year. A rent per tonne weighs far more on a cheap good than on a dear one.
+/// Eq. LOG-5: the firms that hold the quota ask a rent, A' = max(λ, A (1 − 1/τ)), and what leaves is what is wished at A'. So part of a quota can
+/// lie unused while prices outside stay high. With τ of one month the rent is the one that just fits.
 /// </remarks>
 internal static class ExportQuota
 {
@@ -14,22 +16,41 @@ internal static class ExportQuota
 
     public static void Apply(ChainState state, ChainNumbers numbers, Month month)
     {
-        Array.Clear(state.RentNow);
         for (int g = 0; g < state.Policies.ExportQuotaPerMonth.Length; g++)
         {
-            if (double.IsNaN(state.Policies.ExportQuotaPerMonth[g].Value)) continue;
-            if (month.OfYear == 1) state.ExportQuotaUsed[g] = Amount.Zero;
-            Amount left = (state.Policies.ExportQuotaPerMonth[g] * month.OfYear) - state.ExportQuotaUsed[g];
-            Bind(state, numbers, g, Amount.Max(left, Amount.Zero));
+            Amount perMonth = state.Policies.ExportQuotaPerMonth[g];
+            if (double.IsNaN(perMonth.Value) || month.OfYear == 1) state.ExportQuotaLeft[g] = Amount.Zero;
+            if (double.IsNaN(perMonth.Value)) continue;
+            state.ExportQuotaLeft[g] += perMonth * numbers.Behaviour.LicenceUsableShare;
+            Bind(state, numbers, g, Amount.Max(state.ExportQuotaLeft[g], Amount.Zero));
         }
 
         for (int q = 0; q < state.Rent.Length; q++)
+        {
+            if (state.Policies.ExportQuotaGroup[q] < 0) state.RentNow[q] = UsdPerUnit.Zero;
             state.Rent[q] += (state.RentNow[q] - state.Rent[q]) / numbers.Behaviour.LandedAnchorMonths;
+        }
     }
 
     private static void Bind(ChainState state, ChainNumbers numbers, int group, Amount allowance)
     {
-        if (Total(state, numbers, group, UsdPerUnit.Zero) <= allowance) return;
+        UsdPerUnit asked = UsdPerUnit.Max(RentThatFits(state, numbers, group, allowance), Faded(state, numbers, group));
+        Amount total = Total(state, numbers, group, asked);
+        double fit = total > allowance ? allowance / total : 1.0;
+        for (int q = 0; q < state.Rent.Length; q++)
+        {
+            if (state.Policies.ExportQuotaGroup[q] != group) continue;
+            state.RentNow[q] = asked;
+            if (asked.Value <= 0.0) continue;
+            Amount wish = SpotTrade.Wish(state, numbers, q, asked);
+            state.Months.Requested[q] = wish * (state.Policies.OpenShare(q) * fit);
+            state.Months.HeldUp[q] = wish - state.Months.Requested[q];
+        }
+    }
+
+    private static UsdPerUnit RentThatFits(ChainState state, ChainNumbers numbers, int group, Amount allowance)
+    {
+        if (Total(state, numbers, group, UsdPerUnit.Zero) <= allowance) return UsdPerUnit.Zero;
         UsdPerUnit low = UsdPerUnit.Zero;
         UsdPerUnit high = HighestPrice(state, group);
         for (int i = 0; i < Halvings; i++)
@@ -39,16 +60,19 @@ internal static class ExportQuota
             else high = middle;
         }
 
-        Amount total = Total(state, numbers, group, high);
-        double fit = total > allowance ? allowance / total : 1.0;
+        return high;
+    }
+
+    // Remembered by route, so that a quota that follows another on the same routes, however it groups them, inherits what their holders ask.
+    private static UsdPerUnit Faded(ChainState state, ChainNumbers numbers, int group)
+    {
+        UsdPerUnit asked = UsdPerUnit.Zero;
         for (int q = 0; q < state.Rent.Length; q++)
         {
-            if (state.Policies.ExportQuotaGroup[q] != group) continue;
-            state.RentNow[q] = high;
-            Amount wish = SpotTrade.Wish(state, numbers, q, high);
-            state.Months.Requested[q] = wish * (state.Policies.OpenShare(q) * fit);
-            state.Months.HeldUp[q] = wish - state.Months.Requested[q];
+            if (state.Policies.ExportQuotaGroup[q] == group) asked = UsdPerUnit.Max(asked, state.RentNow[q]);
         }
+
+        return asked * (1.0 - (1.0 / numbers.Behaviour.LicenceAskMonths));
     }
 
     private static Amount Total(ChainState state, ChainNumbers numbers, int group, UsdPerUnit rent)

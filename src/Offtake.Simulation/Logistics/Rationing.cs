@@ -19,7 +19,7 @@ internal static class Rationing
             if (!layout.IsPosted[m]) continue;
             Amount available = state.Holdings.Amounts[ChainLayout.Seller(m)] * behaviour.DeliverableShare;
             Amount exports = Amount.Zero;
-            foreach (int q in layout.RoutesOut[m]) exports += month.Requested[q];
+            foreach (int q in layout.RoutesOut[m]) exports += month.Requested[q] + month.Smuggled[q];
             Amount exportLimit = available * behaviour.ExportLimitShare;
             double exportShare = exports > exportLimit ? exportLimit / exports : 1.0;
             Amount claims = month.OrdersOfMarket[m] + (exports * exportShare) + state.Policies.ReservePurchase[m];
@@ -31,7 +31,12 @@ internal static class Rationing
                 state.Holdings.Move(ChainLayout.Seller(m), layout.Buyer(b), month.Delivered[b]);
             }
 
-            foreach (int q in layout.RoutesOut[m]) month.Shipped[q] = month.Requested[q] * (exportShare * share);
+            foreach (int q in layout.RoutesOut[m])
+            {
+                month.Shipped[q] = month.Requested[q] * (exportShare * share);
+                month.Smuggled[q] *= exportShare * share;
+            }
+
             month.Reserved[m] = state.Policies.ReservePurchase[m] * share;
             state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
         }

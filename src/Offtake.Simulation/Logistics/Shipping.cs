@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
 
@@ -12,6 +13,7 @@ internal static class Shipping
         SpotTrade.Request(state, numbers);
         ExportQuota.Apply(state, numbers, month);
         SpotTrade.FollowHabit(state, numbers);
+        Smuggling.Ask(state, numbers);
         Rationing.Deliver(state, numbers);
         Send(state, numbers);
         Learn(state, numbers.Behaviour);
@@ -39,10 +41,11 @@ internal static class Shipping
         for (int q = 0; q < state.Months.Shipped.Length; q++)
         {
             int from = layout.RouteFrom[q];
-            if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), state.Months.Shipped[q]);
-            state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += state.Months.Shipped[q];
+            Amount sent = state.Months.Shipped[q] + state.Months.Smuggled[q];
+            if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), sent);
+            state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += sent;
             int group = state.Policies.ExportQuotaGroup[q];
-            if (group >= 0) state.ExportQuotaUsed[group] += state.Months.Shipped[q];
+            if (group >= 0) state.ExportQuotaLeft[group] -= state.Months.Shipped[q];
         }
     }
 
@@ -53,7 +56,8 @@ internal static class Shipping
         {
             if (!layout.IsPosted[m]) continue;
             Amount asked = state.Months.OrdersOfMarket[m];
-            foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q];
+            foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q] + state.Months.Smuggled[q];
+            RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);
             state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) / b.OrderExpectationMonths;
             double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
             if (supply > 0.0)

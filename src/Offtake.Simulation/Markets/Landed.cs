@@ -25,6 +25,13 @@ internal static class Landed
         return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[of.To]));
     }
 
+    /// <summary>Landed price of goods that pass no customs at the origin: neither duty nor rent, and no tax back (LOG-6).</summary>
+    public static UsdPerUnit Smuggled(ChainState state, ChainNumbers numbers, int route)
+    {
+        UsdPerUnit beforeTariff = state.Price[state.Layout.RouteFrom[route]] + numbers.Freight[route];
+        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Routes[route].To]));
+    }
+
     /// <summary>The posted price at the origin at which the landed price equals the posted price at the destination, without rent.</summary>
     public static UsdPerUnit Netback(ChainState state, ChainNumbers numbers, int route)
     {

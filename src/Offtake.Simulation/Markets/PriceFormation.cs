@@ -1,10 +1,11 @@
 using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
 
 namespace Offtake.Simulation.Markets;
 
-/// <summary>Phase 3: sellers post prices from last month's stocks and expected orders.</summary>
+/// <summary>Phase 3: sellers post prices from last month's stocks and expected orders, or from last month's flows (PRI-4), as the scenario says.</summary>
 /// <remarks>
-/// Eq. PRI-1: P = Pe · (S / (C* E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
+/// Eq. PRI-1: P = Pe · (S / (C* (1 + h · max(0, π)) E))^−β; d ln Pe = ln(P / Pe) / τ_E + w_own · ln(A / Pe) / τ_A + Σ over routes w · ln(L / Pe) / τ_L.
 /// Joint cost is shared by slow-average revenue: A = P_slow · (cost / revenue) / (cost / revenue at the opening). Goods made to order follow
 /// their cost, A = P_opening · cost / cost at the opening, with a shorter τ_A of their own.
 /// Eq. PRI-3: P is at least its storage or disposal floor. A monthly limit on price moves is counted when it binds; it hides
@@ -12,18 +13,18 @@ namespace Offtake.Simulation.Markets;
 /// </remarks>
 internal static class PriceFormation
 {
-    public static void Post(ChainState state, ChainNumbers numbers)
+    public static void Post(ChainState state, ChainNumbers numbers, PriceRule rule = PriceRule.Cover)
     {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
         for (int m = 0; m < state.Price.Length; m++)
         {
             if (!layout.IsPosted[m]) continue;
-            double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(m)], state.ExpectedOrders[m], numbers.CoverMonths[m], b);
-            UsdPerUnit wish = state.ExpectedPrice[m] * Math.Exp(-numbers.Beta[m] * Math.Log(cover));
+            UsdPerUnit wish = rule == PriceRule.Ratio ? RatioRule.Wish(state, numbers, m) : CoverWish(state, numbers, m);
             UsdPerUnit floor = double.IsNaN(numbers.FloorShare[m]) ? UsdPerUnit.Zero : state.OpeningPrice[m] * numbers.FloorShare[m];
             state.Price[m] = Limit(UsdPerUnit.Max(wish, floor), state.Price[m], b, out state.Months.PriceLimited[m]);
             state.Price[m] = UsdPerUnit.Max(state.Price[m], floor);
+            if (rule == PriceRule.Ratio) state.ExpectedPrice[m] = state.Price[m];
         }
 
         Netback.ValueElements(state, numbers);
@@ -36,6 +37,14 @@ internal static class PriceFormation
     {
         double target = targetMonths * expectedOrders.Value;
         return target > 0.0 ? Math.Clamp(stock.Value / target, b.CoverRatioLow, b.CoverRatioHigh) : b.CoverRatioHigh;
+    }
+
+    private static UsdPerUnit CoverWish(ChainState state, ChainNumbers numbers, int market)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        double months = Demand.Precaution.SellerCover(numbers.CoverMonths[market], state.Precaution[market], b.PrecautionSellerShare);
+        double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], months, b);
+        return state.ExpectedPrice[market] * Math.Exp(-numbers.Beta[market] * Math.Log(cover));
     }
 
     private static UsdPerUnit Limit(UsdPerUnit wish, UsdPerUnit last, BehaviourNumbers b, out bool bound)

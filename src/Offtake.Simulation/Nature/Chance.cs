@@ -20,6 +20,9 @@ public enum Purpose
 
     /// <summary>Whether, and how late, a dated project comes.</summary>
     Project = 6,
+
+    /// <summary>The choices of a search for fitted numbers; never used in a month.</summary>
+    Search = 7,
 }
 
 /// <summary>Random numbers of one future, keyed by (seed, future, month, entity, purpose).</summary>

@@ -5,26 +5,43 @@ namespace Offtake.Simulation.Nature;
 /// <summary>Turns parameters into the numbers of one future. Nothing else hands numbers to the month.</summary>
 /// <remarks>
 /// Eq. EVI-2: x = F⁻¹(u) with u keyed by (seed, future, parameter). Numbers that rest on one assumption share one u, since they are
-/// one unknown. It refuses a parameter that does not stand in the evidence ledger.
+/// one unknown; chosen numbers are not drawn. It refuses a parameter that does not stand in the evidence ledger.
 /// </remarks>
 public sealed class ParameterDraw
 {
     private readonly Chance? _chance;
+    private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
 
-    private ParameterDraw(EvidenceLedger ledger, Chance? chance)
+    private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen)
     {
         _chance = chance;
-        _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id)]);
+        _chosen = chosen;
+        _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, HashSet<string>> Known = [];
+    private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Every parameter at its central value.</summary>
-    public static ParameterDraw Central(EvidenceLedger ledger) => new(ledger, null);
+    public static ParameterDraw Central(EvidenceLedger ledger) => new(ledger, null, None);
 
     /// <summary>Every parameter as it falls in one future.</summary>
-    public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance) => new(ledger, chance);
+    public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance) => new(ledger, chance, None);
+
+    /// <summary>Some numbers chosen, such as fitted ones; the others at their central values, or as they fall in one future.</summary>
+    /// <param name="ledger">Everything that is known.</param>
+    /// <param name="chosen">Values by parameter id, or by <c>@</c> and the id of an assumption for all that rest on it.</param>
+    /// <param name="chance">Which future the other numbers are of; null for central values.</param>
+    /// <exception cref="ArgumentException">A name is neither that of a parameter nor that of an assumption in the ledger; names all of them.</exception>
+    public static ParameterDraw With(EvidenceLedger ledger, IReadOnlyDictionary<string, double> chosen, Chance? chance = null)
+    {
+        ParameterDraw draw = new(ledger, chance, chosen);
+        string[] unknown = [.. chosen.Keys.Where(name => !draw._known.Contains(name))];
+        return unknown.Length == 0
+            ? draw
+            : throw new ArgumentException($"No number in the evidence ledger is named {string.Join(", ", unknown)}.", nameof(chosen));
+    }
 
     /// <summary>The value of a parameter, in its own unit.</summary>
     /// <exception cref="InvalidOperationException">The parameter is not in the evidence ledger.</exception>
@@ -32,8 +49,10 @@ public sealed class ParameterDraw
     {
         if (!_known.Contains(parameter.Id))
             throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
+        bool isAssumed = parameter.Kind == SourceKind.Assumption;
+        if (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen))) return chosen;
         if (_chance is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
-        string key = parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id;
+        string key = isAssumed ? parameter.Witnesses[0] : parameter.Id;
         return Quantile(parameter, chance.Unit(Chance.KeyOf(key), Purpose.Parameter));
     }
 

@@ -94,6 +94,21 @@ internal static class Settlement
         state.Money.Pay(buyer, state.Accounts.Treasury(route.From), duty);
         state.Money.Pay(buyer, state.Accounts.Carriers, freight);
         state.Money.Pay(buyer, state.Accounts.Treasury(route.To), (value + duty + freight + rent) * state.Policies.Tariff[q]);
+        PayForSmuggling(state, numbers, q);
+    }
+
+    /// <summary>Goods that pass no customs cost what they cost inside, tax included; the merchants who land them keep the gap.</summary>
+    private static void PayForSmuggling(ChainState state, ChainNumbers numbers, int q)
+    {
+        Route route = state.Layout.Routes[q];
+        int seller = MoneyAccounts.Merchants(state.Layout.RouteFrom[q]);
+        int buyer = MoneyAccounts.Merchants(state.Layout.RouteTo[q]);
+        Usd value = state.Price[state.Layout.RouteFrom[q]] * state.Months.Smuggled[q];
+        Usd freight = numbers.Freight[q] * state.Months.Smuggled[q];
+        state.Money.Pay(buyer, seller, value);
+        state.Money.Pay(seller, state.Accounts.Treasury(route.From), value * (numbers.Vat[route.From] / (1.0 + numbers.Vat[route.From])));
+        state.Money.Pay(buyer, state.Accounts.Carriers, freight);
+        state.Money.Pay(buyer, state.Accounts.Treasury(route.To), (value + freight) * state.Policies.Tariff[q]);
     }
 
     private static void PayForReserve(ChainState state, int m) => state.Money.Pay(

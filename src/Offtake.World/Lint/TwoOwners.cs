@@ -15,22 +15,27 @@ internal static class TwoOwners
     public static void Check(IReadOnlyList<DatedMeasure> calendar, WorldDraft world)
     {
         DatedMeasure[] owners = [.. calendar.Where(m => m.Measure.Instrument is
-            InstrumentKind.ProductionQuota or InstrumentKind.ExportQuota or InstrumentKind.Tariff or InstrumentKind.PriceFloor)];
+            InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse or InstrumentKind.ExportQuota or InstrumentKind.Tariff or InstrumentKind.PriceFloor)];
         for (int later = 1; later < owners.Length; later++)
             for (int earlier = 0; earlier < later; earlier++)
-                Compare(owners[earlier].Measure, owners[later], world);
+                Compare(owners[earlier], owners[later], world);
     }
 
-    private static void Compare(Measure first, DatedMeasure second, WorldDraft world)
+    private static void Compare(DatedMeasure earlier, DatedMeasure later, WorldDraft world)
     {
-        Measure other = second.Measure;
-        if (first.Instrument != other.Instrument || SharedMonth(first, other) is not { } month) return;
-        Target[] shared = [.. first.Targets.Intersect(other.Targets).Where(t => t.Kind != TargetKind.Commodity)];
+        Measure first = earlier.Measure;
+        Measure other = later.Measure;
+        if (LawOf(first) != LawOf(other) || SharedMonth(first, other) is not { } month) return;
+        Target[] shared = [.. first.Targets.Intersect(other.Targets).Where(t => t.Kind is TargetKind.Facility or TargetKind.Route)];
         if (shared.Length == 0) return;
         world.Problems.Error(
-            second.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too, from {month} on:",
+            later.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too ({earlier.At}), from {month} on:",
             NameOf(shared[0], world), "one measure a month", "end one before the other starts, or drop one");
     }
+
+    /// <summary>What a measure writes into: a quota that is reviewed is a production quota too.</summary>
+    private static InstrumentKind LawOf(Measure measure) =>
+        measure.Instrument == InstrumentKind.QuotaResponse ? InstrumentKind.ProductionQuota : measure.Instrument;
 
     private static Month? SharedMonth(Measure first, Measure second)
     {

@@ -34,6 +34,11 @@ internal static class BehaviourKinds
         ["demand.signal-high"] = Logarithm,
         ["price.cover-ratio-low"] = (0.0, double.PositiveInfinity, true),
         ["price.cover-ratio-high"] = (0.0, double.PositiveInfinity, true),
+        ["licence.ask-months"] = (1.0, double.PositiveInfinity, false),
+        ["licence.usable-share"] = (0.0, 1.0, true),
+        ["trade.smuggled-share"] = (0.0, 1.0, false),
+        ["precaution.abroad-weight"] = (0.0, 1.0, false),
+        ["quota.review-months"] = (1.0, double.PositiveInfinity, false),
     };
 
     /// <summary>Listed bounds; for times in months more than none; for everything else nothing below zero.</summary>

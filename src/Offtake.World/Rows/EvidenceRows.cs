@@ -1,5 +1,6 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
 using Offtake.World.Numbers;
 using Offtake.World.Problems;
 using Offtake.World.Tables;
@@ -35,7 +36,7 @@ internal static class EvidenceRows
             row.Required("title"),
             row.Required("variable"),
             RegionOf(row, world),
-            row.Required("period"),
+            PeriodOf(row),
             value ?? 0.0,
             low,
             high,
@@ -44,6 +45,14 @@ internal static class EvidenceRows
             row.Text("subject"),
             StandingOf(row, world.Problems));
     })];
+
+    private static string PeriodOf(Row row)
+    {
+        string text = row.Required("period");
+        if (text.Length > 0 && !Period.TryParse(text, out _))
+            row.Table.Problems.Error(row.At, "'period' is not a period:", text, Period.Forms, "write it in one of these forms");
+        return text;
+    }
 
     private static string StandingOf(Row row, ProblemList problems)
     {

@@ -65,7 +65,7 @@ internal static class UseRows
     {
         string[] columns = ["life_years", "life_sd_years", "collected_share", "scrap"];
         Parameter? mean = world.Book.NumberOrNull(row, "life_years", NumberKind.AboveZero("years"));
-        Parameter? sd = world.Book.NumberOrNull(row, "life_sd_years", NumberKind.AboveZero("years"));
+        Parameter? sd = world.Book.NumberOrNull(row, "life_sd_years", NumberKind.AtLeastZero("years"));
         Parameter? collected = world.Book.NumberOrNull(row, "collected_share", NumberKind.Share);
         int? scrap = row.ReferOrNull("scrap", world.CommodityNames);
         ReportHalfFilled(row, columns, "how long goods stay in use", world.Problems);

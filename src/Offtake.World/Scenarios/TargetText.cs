@@ -1,3 +1,4 @@
+using Offtake.Model.Chain;
 using Offtake.Model.Governance;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
@@ -27,8 +28,12 @@ internal static class TargetText
         {
             if (targets.Contains(target)) world.Problems.Error(at, "repeated target", text, null, "name every target once");
             else if (instrument is { } i && !InstrumentRule.Of(i).Targets.Contains(target.Kind)) ReportKind(text, i, at, world.Problems);
-            else if (instrument is InstrumentKind.ProductionQuota or InstrumentKind.PriceFloor && IsNoMine(target, world))
+            else if (instrument is InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse or InstrumentKind.PriceFloor && IsNoMine(target, world))
                 world.Problems.Error(at, $"{EnumText.Of(instrument.Value)} acts on mines only; this is none:", text, "facility: of a mine", "name a mine");
+            else if (instrument is InstrumentKind.QuotaResponse && IsFormulaPriced(target, world))
+                world.Problems.Error(at, "quota-response watches a posted price; this market has a formula:", text, "market: of a posted commodity", "name the market of a product");
+            else if (instrument is { } lever && InstrumentRule.Of(lever).One == target.Kind && targets.Exists(t => t.Kind == target.Kind))
+                world.Problems.Error(at, $"{EnumText.Of(lever)} takes one {EnumText.Of(target.Kind)}: only, this is another:", text, null, "keep one");
             else return true;
             return false;
         }
@@ -37,6 +42,10 @@ internal static class TargetText
     private static bool IsNoMine(Target target, WorldDraft world) =>
         target.Kind == TargetKind.Facility && world.Facilities[target.Index].Process is var process
         && process != NameList.Nowhere && !world.Processes[process].IsExtraction;
+
+    private static bool IsFormulaPriced(Target target, WorldDraft world) =>
+        target.Kind == TargetKind.Market && world.Markets[target.Index].Commodity is var commodity
+        && commodity != NameList.Nowhere && world.PricingOf(commodity) == Pricing.Formula;
 
     private static Target? ReadOne(string text, Place at, WorldDraft world)
     {

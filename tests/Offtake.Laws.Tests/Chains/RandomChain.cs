@@ -49,6 +49,7 @@ internal sealed class RandomChain
         _draft.Driver("driver", 0.02, 0.04, 0.6, (2000, 1.0), (2040, Math.Exp(40 * growth)));
         Month closed = _draft.Opening + 5;
         _draft.MonthlyDriver("dated", (_draft.Opening + -30, 0.3), (_draft.Opening + -3, 0.9), (closed, 0.0), (closed + 4, 1.2));
+        if (_plan.Measures) MarketsPastTheLaw();
         Goods();
         Processes();
         for (int r = 0; r < _plan.Regions; r++) Mines(r);
@@ -57,6 +58,16 @@ internal sealed class RandomChain
         foreach ((string good, double price) in _numbers.Prices) Trade(good, price);
         foreach (string id in Wishes()) Assert.NotEmpty(id);
         return _draft.Build();
+    }
+
+    /// <summary>Rules of behaviour that only policy brings out.</summary>
+    private void MarketsPastTheLaw()
+    {
+        _draft.Behave("licence.ask-months", Draw("ask-months", 1.0, 24.0));
+        _draft.Behave("licence.usable-share", Draw("usable-share", 0.6, 1.0));
+        _draft.Behave("trade.smuggled-share", Draw("smuggled-share", 0.0, 0.4));
+        _draft.Behave("precaution.abroad-weight", Draw("abroad-weight", 0.0, 1.0));
+        _draft.Behave("precaution.seller-share", Draw("seller-share", 0.0, 0.6));
     }
 
     private void Goods()

@@ -35,6 +35,7 @@ internal static class RandomMeasures
         {
             InstrumentKind.ProductionQuota or InstrumentKind.ProductionCredit => [.. MinesOf(chain)],
             InstrumentKind.Closure => [.. MinesOf(chain).Take(1), .. MakersAndFeedersOf(chain).Take(2)],
+            InstrumentKind.QuotaResponse => [.. MinesOf(chain), TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.PriceFloor => [.. MinesOf(chain).Take(1), TinyChain.Commodity(chain, "oxide-0")],
             InstrumentKind.Stockpile => [TinyChain.Market(chain, "oxide-0", "region-0")],
             InstrumentKind.DemandSubsidy => [TinyChain.Use(chain, "use-0-0")],

@@ -130,6 +130,8 @@ public class LeverLaws
             InstrumentKind.ProductionQuota or InstrumentKind.ProductionCredit => mines,
             InstrumentKind.PriceFloor => [.. mines, new Target(TargetKind.Commodity, chain.Markets[0].Commodity)],
             InstrumentKind.Stockpile => All(TargetKind.Market, chain.Markets.Count, m => chain.Commodities[chain.Markets[m].Commodity].Pricing == Pricing.Posted),
+            InstrumentKind.QuotaResponse =>
+                [.. mines, All(TargetKind.Market, chain.Markets.Count, m => chain.Commodities[chain.Markets[m].Commodity].Pricing == Pricing.Posted)[0]],
             InstrumentKind.DemandSubsidy => All(TargetKind.Use, chain.Uses.Count, _ => true),
             _ => All(TargetKind.Route, chain.Routes.Count, q => chain.Commodities[chain.Routes[q].Commodity].Pricing == Pricing.Posted),
         };

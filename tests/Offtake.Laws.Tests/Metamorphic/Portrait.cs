@@ -54,6 +54,7 @@ internal static class Portrait
         {
             string name = layout.AccountOfGoodsName(layout.UnderWay(q));
             portrait[new(Dimension.Mass, KinOf(layout, layout.UnderWay(q)), $"shipped {name}")] = state.Months.Shipped[q].Value;
+            portrait[new(Dimension.Mass, KinOf(layout, layout.UnderWay(q)), $"smuggled {name}")] = state.Months.Smuggled[q].Value;
             portrait[new(Dimension.Price, KinOf(layout, layout.UnderWay(q)), $"rent on {name}")] = state.RentNow[q].Value;
         }
 

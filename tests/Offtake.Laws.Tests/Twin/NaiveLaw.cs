@@ -19,17 +19,17 @@ internal sealed class NaiveLaw
                 if (m.Instrument == InstrumentKind.ProductionCredit) Credit[f.Id] = Credit.GetValueOrDefault(f.Id) + s;
                 if (m.Instrument == InstrumentKind.PriceFloor)
                     Floor[f.Id] = (s, names.Chain.Commodities[m.Targets.First(t => t.Kind == TargetKind.Commodity).Index].Id);
-                if (m.Instrument != InstrumentKind.ProductionQuota) continue;
+                if (m.Instrument is not (InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse)) continue;
                 double all = facilities.Sum(openingActivity);
                 double share = all > 0.0 ? openingActivity(f) / all : 1.0 / facilities.Count;
                 Quota[f.Id] = Math.Min(Quota.GetValueOrDefault(f.Id, double.PositiveInfinity), s / 12.0 * share);
             }
 
             foreach (NaiveRoute q in names.RoutesOf(m)) OnRoute(m.Instrument, q, s);
-            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((s / 12.0, [.. names.RoutesOf(m)]));
+            if (m.Instrument == InstrumentKind.ExportQuota) ExportQuotas.Add((s / 12.0, [.. names.RoutesOf(m).OrderBy(names.Routes.ToList().IndexOf)]));
             foreach (Target t in m.Targets)
             {
-                if (t.Kind == TargetKind.Market) Reserve[names.Markets[t.Index]] = Reserve.GetValueOrDefault(names.Markets[t.Index]) + (s / 12.0 / m.Targets.Count);
+                if (t.Kind == TargetKind.Market && m.Instrument == InstrumentKind.Stockpile) Reserve[names.Markets[t.Index]] = Reserve.GetValueOrDefault(names.Markets[t.Index]) + (s / 12.0 / m.Targets.Count);
                 if (t.Kind == TargetKind.Use) Subsidy[names.Chain.Uses[t.Index].Id] = Both(Subsidy.GetValueOrDefault(names.Chain.Uses[t.Index].Id), s);
             }
         }

@@ -36,7 +36,9 @@ internal sealed partial class NaiveWalk
 
     private void FormDemand(Month month)
     {
-        foreach (NaiveMarket market in _names.Markets.Where(_names.IsPosted)) FeelAlarm(market);
+        NaiveMarket[] posted = [.. _names.Markets.Where(_names.IsPosted)];
+        Dictionary<NaiveMarket, double> rises = posted.ToDictionary(m => m, m => Math.Log(Price[m] / _trendPrice[m]));
+        foreach (NaiveMarket market in posted) FeelAlarm(market, rises);
         foreach (NaiveBuyer buyer in _names.Buyers) Perceive(buyer);
         foreach (NaiveBuyer buyer in _names.Buyers.Where(b => !b.IsUse)) Substitute(buyer);
         foreach (Use use in _names.Chain.Uses)
@@ -59,11 +61,14 @@ internal sealed partial class NaiveWalk
 
     private double InputRate(NaiveBuyer buyer) => _openingInputRate[buyer] * _intensity[buyer];
 
-    private void FeelAlarm(NaiveMarket market)
+    private void FeelAlarm(NaiveMarket market, IReadOnlyDictionary<NaiveMarket, double> rises)
     {
-        double rise = Math.Log(Price[market] / _trendPrice[market]);
+        double rise = rises[market];
+        double abroad = _names.Routes.Where(q => q.Origin == market || q.Destination == market)
+            .Select(q => rises[q.Origin == market ? q.Destination : q.Origin]).Append(rise).Max();
         _trendPrice[market] = Towards(_trendPrice[market], Price[market], Row("precaution.trend-months"));
-        double signal = Math.Clamp(Outside(rise, Row("precaution.dead-band")), Row("precaution.trend-low"), Row("precaution.trend-high"));
+        double heard = rise + (Row("precaution.abroad-weight") * (abroad - rise));
+        double signal = Math.Clamp(Outside(heard, Row("precaution.dead-band")), Row("precaution.trend-low"), Row("precaution.trend-high"));
         double risk = _names.Routes.Where(q => q.Destination == market)
             .Select(q => Math.Max(_law.HeldUp.GetValueOrDefault(q), _law.Closed.GetValueOrDefault(q))).DefaultIfEmpty(0.0).Max();
         double target = (Row("precaution.price-weight") * signal) + (Row("precaution.risk-weight") * risk);

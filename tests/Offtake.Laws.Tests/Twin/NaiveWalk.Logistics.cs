@@ -10,6 +10,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveRoute, double> _rent = [];
     private readonly Dictionary<NaiveBuyer, double> _delivered = [];
     private readonly Dictionary<NaiveMarket, double> _reserved = [];
+    private readonly Dictionary<NaiveMarket, double> _supplyRatio = [];
 
     private void MoveGoods(Month month)
     {
@@ -25,20 +26,24 @@ internal sealed partial class NaiveWalk
         List<NaiveRoute> spot = [.. _names.Routes.Where(q => _names.IsPosted(q.Origin))];
         var asked = spot.ToDictionary(q => q, q => Wish(q, 0.0));
         foreach (NaiveRoute q in spot) _requested[q] = asked[q] * _law.Open(q);
+        Dictionary<NaiveRoute, double> askedBefore = new(_rent);
         foreach (NaiveRoute q in _names.Routes) _rent[q] = 0.0;
-        foreach ((double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(perMonth, routes, asked, month);
+        HashSet<NaiveRoute> standing = [.. _law.ExportQuotas.Select(x => x.Routes[0])];
+        foreach (NaiveRoute ended in _exportQuotaLeft.Keys.Where(q => month.OfYear == 1 || !standing.Contains(q)).ToList()) _exportQuotaLeft.Remove(ended);
+        foreach ((double perMonth, List<NaiveRoute> routes) in _law.ExportQuotas) BindQuota(perMonth, routes, asked, askedBefore);
         foreach (NaiveRoute q in _names.Routes) _smoothRent[q] += (_rent[q] - _smoothRent[q]) / Row("price.landed-anchor-months");
         foreach (NaiveRoute q in spot) _habit[q] += _law.Open(q) * (asked[q] - _habit[q]) / Row("trade.adjust-months");
+        foreach (NaiveRoute q in _names.Routes) Smuggled[q] = _names.IsPosted(q.Origin) ? AskedBySmugglers(q) : 0.0;
         foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Serve(m);
         foreach (NaiveRoute q in _names.Routes)
         {
-            if (_names.IsPosted(q.Origin)) Goods.Move(q.Origin.Stock, q.UnderWay, Shipped[q]);
+            if (_names.IsPosted(q.Origin)) Goods.Move(q.Origin.Stock, q.UnderWay, Shipped[q] + Smuggled[q]);
             int months = (int)Math.Round(N(_names.Of(q).TransitMonths));
             while (_dueIn[q].Count < months) _dueIn[q].Add(0.0);
-            _dueIn[q][months - 1] += Shipped[q];
+            _dueIn[q][months - 1] += Shipped[q] + Smuggled[q];
         }
 
-        foreach ((double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaUsed[routes[0]] += routes.Sum(q => Shipped[q]);
+        foreach ((double _, List<NaiveRoute> routes) in _law.ExportQuotas) _exportQuotaLeft[routes[0]] -= routes.Sum(q => Shipped[q]);
         foreach (NaiveMarket m in _names.Markets.Where(_names.IsPosted)) Learn(m, arrived[m]);
     }
 
@@ -61,15 +66,17 @@ internal sealed partial class NaiveWalk
         return Math.Clamp(flow, 0.0, most);
     }
 
-    /// <summary>One rent for all routes of a quota, found by forty halvings below twelve times the dearest price. What is used is counted under its first route.</summary>
-    private void BindQuota(double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Month month)
+    /// <summary>
+    /// One rent for all routes of a quota: the one that fits, found by forty halvings below twelve times the dearest price, or what the holders still
+    /// ask from the month before, if that is more. What has accrued and is not used is counted under its first route.
+    /// </summary>
+    private void BindQuota(double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Dictionary<NaiveRoute, double> askedBefore)
     {
-        if (month.OfYear == 1 || !_exportQuotaUsed.ContainsKey(routes[0])) _exportQuotaUsed[routes[0]] = 0.0;
-        double left = Math.Max(0.0, (perMonth * month.OfYear) - _exportQuotaUsed[routes[0]]);
+        _exportQuotaLeft[routes[0]] = _exportQuotaLeft.GetValueOrDefault(routes[0]) + (perMonth * Row("licence.usable-share"));
+        double left = Math.Max(0.0, _exportQuotaLeft[routes[0]]);
         double Total(double rent) => routes.Sum(q => Wish(q, rent) * _law.Open(q));
-        if (Total(0.0) <= left) return;
         double low = 0.0;
-        double high = 12.0 * routes.Max(q => Price[q.Destination]);
+        double high = Total(0.0) <= left ? 0.0 : 12.0 * routes.Max(q => Price[q.Destination]);
         for (int i = 0; i < 40; i++)
         {
             double middle = (low + high) / 2.0;
@@ -77,20 +84,29 @@ internal sealed partial class NaiveWalk
             else high = middle;
         }
 
-        double fit = Math.Min(1.0, left / Total(high));
+        double rent = Math.Max(high, routes.Max(q => askedBefore.GetValueOrDefault(q)) * (1.0 - (1.0 / Row("licence.ask-months"))));
+        if (rent <= 0.0) return;
+        double fit = Math.Min(1.0, left / Total(rent));
         foreach (NaiveRoute q in routes)
         {
-            _rent[q] = high;
-            asked[q] = Wish(q, high);
+            _rent[q] = rent;
+            asked[q] = Wish(q, rent);
             _requested[q] = asked[q] * _law.Open(q) * fit;
         }
+    }
+
+    private double AskedBySmugglers(NaiveRoute q)
+    {
+        bool isBarred = _law.Duty.GetValueOrDefault(q) > 0.0 || _law.ExportQuotas.Any(x => x.Routes.Contains(q));
+        double landed = (Price[q.Origin] + N(_names.Of(q).FreightUsdPerUnit)) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To));
+        return isBarred ? Row("trade.smuggled-share") * OrdersIn(q.Destination) * Math.Clamp(Math.Log(Price[q.Destination] / landed), 0.0, 1.0) : 0.0;
     }
 
     private void Serve(NaiveMarket market)
     {
         double available = Row("trade.deliverable-share") * Goods.Amount[market.Stock];
         List<NaiveRoute> ways = [.. _names.Routes.Where(q => q.Origin == market)];
-        double exports = ways.Sum(q => _requested[q]);
+        double exports = ways.Sum(q => _requested[q] + Smuggled[q]);
         double limit = Row("trade.export-limit-share") * available;
         double exportShare = exports > limit ? limit / exports : 1.0;
         double reserve = _law.Reserve.GetValueOrDefault(market);
@@ -102,16 +118,23 @@ internal sealed partial class NaiveWalk
             Goods.Move(market.Stock, buyer.Stock, _delivered[buyer]);
         }
 
-        foreach (NaiveRoute q in ways) Shipped[q] = _requested[q] * exportShare * share;
+        foreach (NaiveRoute q in ways)
+        {
+            Shipped[q] = _requested[q] * exportShare * share;
+            Smuggled[q] *= exportShare * share;
+        }
+
         _reserved[market] = share * reserve;
         Goods.Lose(market.Stock, NaiveNames.SinkOf(Sink.Reserve, market.Place), _reserved[market]);
     }
 
     private void Learn(NaiveMarket market, double arrived)
     {
-        double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q]);
+        double asked = OrdersIn(market) + _names.Routes.Where(q => q.Origin == market).Sum(q => _requested[q] + Smuggled[q]);
         _expectedOrders[market] += (asked - _expectedOrders[market]) / Row("order.expectation-months");
         double made = _producedFor.GetValueOrDefault(market);
+        double claims = asked + _law.Reserve.GetValueOrDefault(market);
+        _supplyRatio[market] = claims > 0.0 ? (made + arrived) / claims : made + arrived > 0.0 ? double.PositiveInfinity : 1.0;
         if (made + arrived > 0.0) _ownShare[market] += ((made / (made + arrived)) - _ownShare[market]) / Row("price.revenue-memory-months");
     }
 }

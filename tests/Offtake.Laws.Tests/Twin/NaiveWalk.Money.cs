@@ -71,6 +71,12 @@ internal sealed partial class NaiveWalk
         Pay(Merchants(q.Destination), Treasury(q.From), duty);
         Pay(Merchants(q.Destination), "carriers", freight);
         Pay(Merchants(q.Destination), Treasury(q.To), _law.Tariff.GetValueOrDefault(q) * (value + duty + freight + rent));
+        double hidden = Price[q.Origin] * Smuggled[q];
+        double hiddenFreight = N(_names.Of(q).FreightUsdPerUnit) * Smuggled[q];
+        Pay(Merchants(q.Destination), Merchants(q.Origin), hidden);
+        Pay(Merchants(q.Origin), Treasury(q.From), hidden * Vat(q.From) / (1.0 + Vat(q.From)));
+        Pay(Merchants(q.Destination), "carriers", hiddenFreight);
+        Pay(Merchants(q.Destination), Treasury(q.To), _law.Tariff.GetValueOrDefault(q) * (hidden + hiddenFreight));
     }
 
     private void SettleCity(City city)

@@ -27,7 +27,7 @@ internal sealed partial class NaiveWalk
     private readonly Dictionary<NaiveRoute, double> _habit = [];
     private readonly Dictionary<NaiveRoute, double> _smoothRent = [];
     private readonly Dictionary<NaiveRoute, List<double>> _dueIn = [];
-    private readonly Dictionary<NaiveRoute, double> _exportQuotaUsed = [];
+    private readonly Dictionary<NaiveRoute, double> _exportQuotaLeft = [];
     private readonly Dictionary<NaiveSector, double> _openingCost = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _openingYield = [];
     private readonly Dictionary<(NaiveSector, string Good), double> _made = [];

@@ -1,4 +1,5 @@
 using Offtake.Model.Chain;
+using Offtake.Model.Scenarios;
 
 namespace Offtake.Laws.Tests.Twin;
 
@@ -26,14 +27,17 @@ internal sealed partial class NaiveWalk
     private void Post(NaiveMarket market)
     {
         Market of = _names.Of(market);
-        double target = N(of.CoverMonths!) * _expectedOrders[market];
+        double target = N(of.CoverMonths!) * (1.0 + (Row("precaution.seller-share") * Math.Max(0.0, _precaution.GetValueOrDefault(market)))) * _expectedOrders[market];
         double high = Row("price.cover-ratio-high");
         double ratio = target > 0.0 ? Math.Clamp(Goods.Amount[market.Stock] / target, Row("price.cover-ratio-low"), high) : high;
-        double wish = _expectedPrice[market] * Math.Pow(ratio, -N(of.Beta!));
+        bool isFlows = _scenario.PriceRule == PriceRule.Ratio;
+        double flows = Math.Clamp(_supplyRatio.GetValueOrDefault(market, 1.0), Row("price.cover-ratio-low"), high);
+        double wish = _expectedPrice[market] * (isFlows ? Math.Pow(flows, -N(of.Beta!) / N(of.CoverMonths!)) : Math.Pow(ratio, -N(of.Beta!)));
         double last = Price[market];
         double floor = N(of.FloorShare, 0.0) * _openingPrice[market];
         double limited = Math.Clamp(Math.Max(wish, floor), Row("price.monthly-fall-limit") * last, Row("price.monthly-rise-limit") * last);
         Price[market] = Math.Max(limited, floor);
+        if (isFlows) _expectedPrice[market] = Price[market];
     }
 
     /// <summary>The sectors that separate a pool's material where it is valued, with their shares by capacity.</summary>

@@ -39,6 +39,8 @@ internal sealed partial class NaiveWalk
 
     public Dictionary<NaiveRoute, double> Shipped { get; } = [];
 
+    public Dictionary<NaiveRoute, double> Smuggled { get; } = [];
+
     public Dictionary<string, double> Balance { get; } = [];
 
     public Dictionary<string, double> Activity { get; } = [];
@@ -49,6 +51,7 @@ internal sealed partial class NaiveWalk
     public void Walk(Month month)
     {
         Nature(month);
+        Review(month);
         _law = LawOf(month);
         FormDemand(month);
         PostPrices();
@@ -60,7 +63,7 @@ internal sealed partial class NaiveWalk
     }
 
     private NaiveLaw LawOf(Month month) => new(
-        _names, _scenario.Calendar, m => N(m.Strength), f => N(f.OpeningPerYear) / 12.0, _scenario.Exogenous == Exogenous.Frozen ? _scenario.Chain.Opening : month);
+        _names, _scenario.Calendar, StrengthOf, f => N(f.OpeningPerYear) / 12.0, _scenario.Exogenous == Exogenous.Frozen ? _scenario.Chain.Opening : month);
 
     /// <summary>A number of this future.</summary>
     private double N(Parameter parameter) => _draw.Of(parameter);

@@ -1,5 +1,5 @@
+using Offtake.PlainText;
 using Offtake.World;
-using Offtake.World.Problems;
 
 namespace Offtake.Tests.World;
 

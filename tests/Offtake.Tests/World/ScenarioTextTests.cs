@@ -92,6 +92,9 @@ public class ScenarioTextTests
     [Theory]
     [InlineData("production-quota", "facility:pit", "-1")]
     [InlineData("export-quota", "route:alpha-oxide/home/abroad", "-1")]
+    [InlineData("production-quota", "facility:pit", "0")]
+    [InlineData("export-quota", "route:alpha-oxide/home/abroad", "0")]
+    [InlineData("quota-response", "facility:pit, market:alpha-oxide/home", "0")]
     [InlineData("export-licence", "route:alpha-oxide/home/abroad", "1.1")]
     [InlineData("export-duty", "route:alpha-oxide/home/abroad", "11")]
     [InlineData("embargo", "route:alpha-oxide/home/abroad", "1.1")]
@@ -127,6 +130,7 @@ public class ScenarioTextTests
     [Theory]
     [InlineData("tariff", "route:motor/abroad/home")]
     [InlineData("production-quota", "facility:pit")]
+    [InlineData("export-quota", "route:alpha-oxide/home/abroad")]
     public void Two_measures_cannot_own_one_quota_or_tariff_in_the_same_month(string instrument, string target)
     {
         using TinyWorld world = new();
@@ -135,10 +139,25 @@ public class ScenarioTextTests
         string second = first[first.IndexOf("  - id: m", StringComparison.Ordinal)..].Replace("- id: m", "- id: n", StringComparison.Ordinal);
 
         world.WriteScenario("x", first + second.Replace("2026-03", "2027-02", StringComparison.Ordinal).Replace("end: 2027-02", "end: 2028-02", StringComparison.Ordinal));
-        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 16, $"'n' covers a target that 'm' covers too, from 2027-02 on: '{target}'");
+        Expect.OnlyError(world.ReadScenario("x"), "x/scenario.yaml", 16, $"'n' covers a target that 'm' covers too (scenarios/x/scenario.yaml:6), from 2027-02 on: '{target}'");
 
         world.WriteScenario("x", first + second.Replace("2026-03", "2027-03", StringComparison.Ordinal).Replace("end: 2027-02", "end: 2028-02", StringComparison.Ordinal));
         Assert.Empty(world.ReadScenario("x").Errors);
+    }
+
+    [Fact]
+    public void Two_export_quotas_that_share_one_of_their_routes_are_refused_with_both_places()
+    {
+        using TinyWorld world = new();
+        string first = Measure.Replace("tariff", "export-quota", StringComparison.Ordinal)
+            .Replace("route:motor/abroad/home", "route:alpha-oxide/home/abroad, route:motor/abroad/home", StringComparison.Ordinal);
+        string second = first[first.IndexOf("  - id: m", StringComparison.Ordinal)..].Replace("- id: m", "- id: n", StringComparison.Ordinal)
+            .Replace("route:alpha-oxide/home/abroad, ", "", StringComparison.Ordinal);
+        world.WriteScenario("x", first + second);
+
+        Expect.OnlyError(
+            world.ReadScenario("x"), "x/scenario.yaml", 15,
+            "the export-quota 'n' covers a target that 'm' covers too (scenarios/x/scenario.yaml:5), from 2026-03 on: 'route:motor/abroad/home'");
     }
 
     [Fact]

@@ -139,6 +139,7 @@ internal static class TinyTables
             ["mine.reopen-ratio"] = "1.1",
             ["trade.arbitrage-share"] = "0.2",
             ["thrift.ceiling"] = "1",
+            ["licence.ask-months"] = "1",
             ["substitute.end-ratio"] = "4",
         };
         IEnumerable<string> rows = BehaviourRows.Ids.Select(id =>

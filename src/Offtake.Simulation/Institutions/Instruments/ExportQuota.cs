@@ -11,8 +11,9 @@ internal sealed class ExportQuota : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        // Numbered as its first route, so that what was used of it this year stays its own when another quota starts or ends.
+        // Numbered as the first of its routes, so that what is left of it this year stays its own when another quota starts or ends.
         int group = measure.Targets[0].Index;
+        foreach (Target target in measure.Targets) group = Math.Min(group, target.Index);
         context.Policies.ExportQuotaPerMonth[group] = new Amount(strength / 12.0);
         foreach (Target target in measure.Targets) context.Policies.ExportQuotaGroup[target.Index] = group;
     }

@@ -17,6 +17,7 @@ internal abstract class Instrument
     {
         new ProductionQuota(), new ExportQuota(), new ExportLicence(), new Tariff(), new ExportDuty(),
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
+        new QuotaResponse(),
     }.OrderBy(i => i.Kind)];
 }
 

@@ -9,17 +9,29 @@ internal sealed class ProductionQuota : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.ProductionQuota;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Measure measure, double strength, EnactmentContext context) => Apportion(measure, strength, context);
+
+    /// <summary>Shares a yearly cap among the facilities a measure names.</summary>
+    public static void Apportion(Measure measure, double perYear, EnactmentContext context)
     {
         double total = 0.0;
-        foreach (Target target in measure.Targets) total += context.OpeningActivity[target.Index].Value;
-        Amount left = new(strength / 12.0);
+        int count = 0;
+        int last = -1;
         for (int i = 0; i < measure.Targets.Count; i++)
         {
+            if (measure.Targets[i].Kind != TargetKind.Facility) continue;
+            total += context.OpeningActivity[measure.Targets[i].Index].Value;
+            count++;
+            last = i;
+        }
+
+        Amount left = new(perYear / 12.0);
+        for (int i = 0; i <= last; i++)
+        {
+            if (measure.Targets[i].Kind != TargetKind.Facility) continue;
             int facility = measure.Targets[i].Index;
-            bool isLast = i == measure.Targets.Count - 1;
-            double share = total > 0.0 ? context.OpeningActivity[facility].Value / total : 1.0 / measure.Targets.Count;
-            Amount part = isLast ? left : new Amount(strength / 12.0 * share);
+            double share = total > 0.0 ? context.OpeningActivity[facility].Value / total : 1.0 / count;
+            Amount part = i == last ? left : new Amount(perYear / 12.0 * share);
             context.Policies.QuotaPerMonth[facility] = Amount.Min(context.Policies.QuotaPerMonth[facility], part);
             left -= part;
         }

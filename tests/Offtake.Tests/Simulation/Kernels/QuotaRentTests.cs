@@ -5,49 +5,16 @@ using static Offtake.Tests.Simulation.Kernels.Bench;
 namespace Offtake.Tests.Simulation.Kernels;
 
 /// <summary>LOG-4: one cap on a dear and a cheap oxide together.</summary>
-/// <remarks>
-/// Both routes are used to 10 a month, no freight, the same price on both sides (20,000 and 2,000), slope 0.02, share 0.25:
-/// at a rent λ a route asks for 10 − 12.5 ln(1 + λ / P).
-/// </remarks>
 public sealed class QuotaRentTests
 {
-    private readonly Bench _bench = new();
+    private readonly TwoOxides _oxides = new();
+    private readonly Bench _bench;
     private readonly int _dear;
     private readonly int _cheap;
 
-    public QuotaRentTests()
-    {
-        _dear = Prepare("a-oxide", 20_000);
-        _cheap = Prepare("b-oxide", 2_000);
-        _bench.Policies.ExportQuotaGroup[_dear] = _dear;
-        _bench.Policies.ExportQuotaGroup[_cheap] = _dear;
-    }
+    public QuotaRentTests() => (_bench, _dear, _cheap) = (_oxides.Bench, _oxides.Dear, _oxides.Cheap);
 
-    private int Prepare(string oxide, double price)
-    {
-        foreach (int m in new[] { _bench.Market(oxide), _bench.Market(oxide, Abroad) })
-        {
-            _bench.Numbers.Beta[m] = 1.0;
-            _bench.Numbers.CoverMonths[m] = 2.0;
-            _bench.State.ExpectedOrders[m] = new Amount(50);
-            _bench.State.Price[m] = new UsdPerUnit(price);
-        }
-
-        int q = _bench.Route(oxide);
-        _bench.Numbers.Freight[q] = UsdPerUnit.Zero;
-        _bench.State.HabitualFlow[q] = new Amount(10);
-        _bench.Months.OrdersOfMarket[_bench.Market(oxide, Abroad)] = new Amount(20);
-        return q;
-    }
-
-    private (double Dear, double Cheap) Apply(double capPerMonth, int monthOfYear, double used = 0.0)
-    {
-        _bench.Policies.ExportQuotaPerMonth[_dear] = new Amount(capPerMonth);
-        _bench.State.ExportQuotaUsed[_dear] = new Amount(used);
-        SpotTrade.Request(_bench.State, _bench.Numbers);
-        ExportQuota.Apply(_bench.State, _bench.Numbers, Month.Of(2025, monthOfYear));
-        return (_bench.Months.Requested[_dear].Value, _bench.Months.Requested[_cheap].Value);
-    }
+    private (double Dear, double Cheap) Apply(double capPerMonth, int monthOfYear, double left = 0.0) => _oxides.Apply(capPerMonth, monthOfYear, left);
 
     // Cap 15: ln((1 + λ/20,000)(1 + λ/2,000)) = 5 / 12.5, so λ² + 22,000 λ = 4e7 (e^0.4 − 1).
     [Fact]
@@ -85,22 +52,34 @@ public sealed class QuotaRentTests
     [Fact]
     public void What_is_not_used_carries_over_within_the_year()
     {
-        Near(20, Sum(Apply(7, 3)));
+        Near(20, Sum(Apply(7, 3, left: 14)));
         Assert.Equal(0.0, _bench.State.RentNow[_cheap].Value);
-        Assert.Equal(14, Sum(Apply(7, 3, used: 7)), 1e-6);
+        Assert.Equal(14, Sum(Apply(7, 3, left: 7)), 1e-6);
     }
 
-    // In December 120 have accrued and 115 are used; in January ten are allowed, whatever was used before.
+    // Whatever December left over.
     [Fact]
-    public void January_begins_a_new_allowance()
+    public void January_begins_a_new_allowance() => Assert.Equal(10, Sum(Apply(10, 1, left: 5)), 1e-6);
+
+    [Fact]
+    public void An_allowance_that_is_used_up_stops_exports() => Near(0, Sum(Apply(10, 2, left: -10)));
+
+    // A quota of the first half year that gave much does not tell against one of the second half that gives little: each accrues at its own rate.
+    [Fact]
+    public void A_quota_that_follows_another_within_the_year_goes_on_from_what_is_left()
     {
-        Assert.Equal(5, Sum(Apply(10, 12, used: 115)), 1e-6);
-        Assert.Equal(10, Sum(Apply(10, 1, used: 115)), 1e-6);
-        Assert.Equal(0.0, _bench.State.ExportQuotaUsed[_dear].Value);
+        Apply(18, 6);
+        Near(18, _bench.State.ExportQuotaLeft[_dear].Value);
+        Assert.Equal(9, Sum(Apply(6, 7, left: 3)), 1e-6);
     }
 
     [Fact]
-    public void An_allowance_that_is_used_up_stops_exports() => Near(0, Sum(Apply(10, 2, used: 25)));
+    public void What_is_left_of_a_quota_ends_with_it()
+    {
+        Apply(30, 3, left: 50);
+        Apply(double.NaN, 4, left: 60);
+        Assert.Equal(0.0, _bench.State.ExportQuotaLeft[_dear].Value);
+    }
 
     [Fact]
     public void A_quota_acts_on_what_closures_leave_open()
@@ -125,8 +104,9 @@ public sealed class QuotaRentTests
     {
         _bench.Policies.ExportQuotaPerMonth[_dear] = new Amount(15);
         Shipping.Ship(_bench.State, _bench.Numbers, Month.Of(2025, 1));
-        Near(_bench.Months.Shipped[_dear].Value + _bench.Months.Shipped[_cheap].Value, _bench.State.ExportQuotaUsed[_dear].Value);
-        Assert.Equal(15, _bench.State.ExportQuotaUsed[_dear].Value, 1e-6);
+        double shipped = _bench.Months.Shipped[_dear].Value + _bench.Months.Shipped[_cheap].Value;
+        Assert.Equal(15, shipped, 1e-6);
+        Near(15 - shipped, _bench.State.ExportQuotaLeft[_dear].Value);
     }
 
     private static double Sum((double Dear, double Cheap) flows) => flows.Dear + flows.Cheap;

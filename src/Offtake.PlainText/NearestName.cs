@@ -1,7 +1,7 @@
-namespace Offtake.World.Problems;
+namespace Offtake.PlainText;
 
 /// <summary>Finds the known name that a misspelt one most likely meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 100;
     private const int NamesListed = 8;

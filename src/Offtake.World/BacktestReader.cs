@@ -1,0 +1,116 @@
+using Offtake.Model.History;
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.World.Backtests;
+using Offtake.World.Files;
+using Offtake.World.Lint;
+using Offtake.World.Problems;
+using Offtake.World.Tables;
+using Offtake.World.Yaml;
+
+namespace Offtake.World;
+
+/// <summary>Reads a backtest: variants, scores, free numbers, forecasts, mechanisms and fits. It writes nothing.</summary>
+/// <remarks>Observed figures stand in the world, not here. Units of bands are those of the score's kind; see docs/backtest-format.md.</remarks>
+public static class BacktestReader
+{
+    /// <summary>The file that makes a folder a backtest.</summary>
+    public const string FileName = "backtest.yaml";
+
+    private static readonly string[] Keys =
+        ["backtest", "title", "holdout", "variants", "huber_width", "prior_weight", "stillness_weight", "kick_months"];
+
+    private static readonly string[] VariantKeys = ["id", "title", "scenario", "sets", "imposes"];
+
+    /// <summary>Ids of the backtests in a folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> Ids(string backtestsFolder) =>
+        [.. new Folder(backtestsFolder).FolderNames().Where(name => new Folder(System.IO.Path.Combine(backtestsFolder, name)).Has(FileName))];
+
+    /// <summary>Reads one backtest.</summary>
+    /// <param name="backtestsFolder">The folder that holds all backtests.</param>
+    /// <param name="id">Name of the backtest's folder.</param>
+    /// <param name="scenariosFolder">The folder that holds all scenarios.</param>
+    /// <param name="worldsFolder">The folder that holds all worlds.</param>
+    /// <param name="withFits">Whether to read fits too: a search for new ones need not stumble over old ones.</param>
+    public static Reading<Backtest> Read(string backtestsFolder, string id, string scenariosFolder, string worldsFolder, bool withFits = true)
+    {
+        ProblemList problems = new();
+        Folder folder = new(System.IO.Path.Combine(backtestsFolder, id));
+        if (!PlainIds.Check(id, "backtest", new Place("backtests", 0), problems) || !folder.Has(FileName))
+        {
+            problems.Error(new Place("backtests", 0), "unknown backtest", id, null, NearestName.Remedy(id, Ids(backtestsFolder)));
+            return new Reading<Backtest>(null, problems.Sorted());
+        }
+
+        if (TextFile.Read(folder, FileName, problems) is not { } file || YamlText.Read(file, Keys, problems) is not { } map)
+            return new Reading<Backtest>(null, problems.Sorted());
+        if (map.Required("backtest") is { Length: > 0 } named && named != id)
+            problems.Error(map.PlaceOf("backtest"), "the backtest is not named after its folder:", named, id, "rename one of them");
+
+        string title = map.Required("title");
+        Month holdout = map.RequiredMonth("holdout");
+        YamlMap[] written = [.. map.Maps("variants", VariantKeys)];
+        Scenario?[] scenarios = [.. written.Select(v => ScenarioOf(v, scenariosFolder, worldsFolder, problems))];
+        if (written.Length == 0) problems.Error(map.PlaceOf("variants"), "there is no variant", null, null, "name at least one, with its scenario");
+        ParameterNames names = new(scenarios.OfType<Scenario>().Select(s => s.Chain.Evidence));
+        IReadOnlyList<Score> scores = ScoreRows.Read(TableOf(BacktestShapes.Scores, isRequired: true), problems);
+        Variant[] variants = scenarios.All(s => s is not null) ? [.. written.Select((v, i) => VariantOf(v, scenarios[i]!, names, scores, problems))] : [];
+        CheckOneWorld(variants, map, problems);
+        string[] variantIds = [.. variants.Select(v => v.Id)];
+        IReadOnlyList<FreeNumber> free = variants.Length == 0 ? [] : OtherRows.Free(TableOf(BacktestShapes.Free, isRequired: false), names, problems);
+        IReadOnlyList<Forecast> forecasts = OtherRows.Forecasts(TableOf(BacktestShapes.Forecasts, isRequired: false), problems);
+        IReadOnlyList<Mechanism> mechanisms = variants.Length == 0 ? [] : OtherRows.Mechanisms(TableOf(BacktestShapes.Mechanisms, isRequired: false), variants, names, problems);
+        IReadOnlyList<Fit> fits = withFits && variants.Length > 0 ? FitRows.Read(TableOf(BacktestShapes.Fits, isRequired: false), folder, names, variantIds, problems) : [];
+        IReadOnlyList<Ablation> ablations = OtherRows.Ablations(TableOf(BacktestShapes.Ablations, isRequired: false), problems);
+        ObjectiveWeights weights = new(
+            NumberIn("huber_width", 2.0), NumberIn("prior_weight", 0.05), NumberIn("stillness_weight", 1.0), (int)NumberIn("kick_months", 96.0));
+        return problems.Conclude(() => new Backtest(id, title, variants, holdout, scores, free, forecasts, mechanisms, fits, ablations, weights));
+
+        Table TableOf(TableShape shape, bool isRequired)
+        {
+            if (!isRequired && !folder.Has(shape.File)) return new Table(shape, folder.LabelOf(shape.File), problems);
+            return Table.Read(shape, TextFile.Read(folder, shape.File, problems), folder.LabelOf(shape.File), problems);
+        }
+
+        double NumberIn(string key, double usual)
+        {
+            if (map.TextOrNull(key) is not { } text) return usual;
+            double value = Numbers.NumberText.Read(text, key, map.PlaceOf(key), problems) ?? usual;
+            if (value < 0.0) problems.Error(map.PlaceOf(key), $"'{key}' is", text, "0 or more", "correct it");
+            return value;
+        }
+    }
+
+    private static Scenario? ScenarioOf(YamlMap variant, string scenariosFolder, string worldsFolder, ProblemList problems)
+    {
+        string scenario = variant.Required("scenario");
+        if (scenario.Length == 0) return null;
+        Reading<Scenario> reading = ScenarioReader.Read(scenariosFolder, scenario, worldsFolder);
+        problems.Add(reading.Problems);
+        return reading.Value;
+    }
+
+    private static Variant VariantOf(YamlMap map, Scenario scenario, ParameterNames names, IReadOnlyList<Score> scores, ProblemList problems)
+    {
+        string id = map.Required("id");
+        PlainIds.Check(id, "id", map.PlaceOf("id"), problems);
+        List<string> imposes = [];
+        foreach ((string text, Place at) in map.List("imposes"))
+        {
+            if (scores.Any(s => s.Id == text)) imposes.Add(text);
+            else problems.Error(at, "unknown score", text, null, NearestName.Remedy(text, [.. scores.Select(s => s.Id)]));
+        }
+
+        return new Variant(id, map.Required("title"), scenario, OtherRows.Sets(map.List("sets"), names, problems), imposes);
+    }
+
+    private static void CheckOneWorld(Variant[] variants, YamlMap map, ProblemList problems)
+    {
+        if (variants.DistinctBy(v => v.Scenario.Chain.Id).Count() > 1)
+            problems.Error(
+                map.PlaceOf("variants"), "the variants are about several worlds:", string.Join(", ", variants.Select(v => v.Scenario.Chain.Id).Distinct()), "one world",
+                "write one backtest for each world");
+        foreach (IGrouping<string, Variant> same in variants.GroupBy(v => v.Id).Where(g => g.Count() > 1))
+            problems.Error(map.PlaceOf("variants"), "repeated variant", same.Key, null, "rename one of them");
+    }
+}
