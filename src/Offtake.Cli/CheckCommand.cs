@@ -16,9 +16,9 @@ internal static class CheckCommand
     /// <summary>The command with its argument and option.</summary>
     public static Command Describe(Surroundings around)
     {
-        Argument<string?> name = new("name") { Description = "Id of a world or of a scenario. [default: all]", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> name = new("name") { Description = "Id of a world, of a scenario or of a backtest. [default: all]", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> json = new("--json") { Description = "Write problems and summary as JSON to standard output, and nothing else." };
-        Command command = new(Name, "Shows all problems of worlds and scenarios at once, each with file, line, value, bound and remedy, and what a world rests on.") { name, json };
+        Command command = new(Name, "Shows all problems of worlds, scenarios and backtests at once, each with file, line, value, bound and remedy, and what a world rests on.") { name, json };
         command.SetAction(words => FileCheck.Go(words.GetValue(name), words.GetValue(json), around));
         return command;
     }

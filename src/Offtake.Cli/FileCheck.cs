@@ -26,7 +26,9 @@ internal static class FileCheck
             return new CheckFindings([MissingFolder.In(folder)], [], []);
 
         string[] worldIds = [.. FoldersIn(worlds)], scenarioIds = [.. ScenarioReader.Ids(scenarios)];
-        if (name is not null && !worldIds.Contains(name) && !scenarioIds.Contains(name))
+        string backtests = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(worlds))!, "backtests");
+        string[] backtestIds = [.. BacktestReader.Ids(backtests)];
+        if (name is not null && !worldIds.Contains(name) && !scenarioIds.Contains(name) && !backtestIds.Contains(name))
             return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds)], [], []);
 
         List<Problem> problems = [];
@@ -46,7 +48,10 @@ internal static class FileCheck
             scenariosRead.Add(ScenarioSummary.Of(id, reading.Value));
         }
 
-        // A scenario repeats the problems of its world.
+        foreach (string id in backtestIds.Where(id => name is null || id == name))
+            problems.AddRange(BacktestReader.Read(backtests, id, scenarios, worlds).Problems);
+
+        // A scenario repeats the problems of its world, and a backtest those of its scenarios.
         return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead);
     }
 
@@ -60,7 +65,7 @@ internal static class FileCheck
             .Concat(ScenarioReader.Read(scenarios, name, worlds).Problems)
             .Select(p => p.Remedy).FirstOrDefault(remedy => remedy.EndsWith('?'));
         string known = $"worlds are {string.Join(", ", worldIds)}; scenarios are {string.Join(", ", scenarioIds)}";
-        return new Problem(Severity.Error, "check", 0, null, "unknown world or scenario", name, null, nearest ?? known);
+        return new Problem(Severity.Error, "check", 0, null, "unknown world, scenario or backtest", name, null, nearest ?? known);
     }
 }
 

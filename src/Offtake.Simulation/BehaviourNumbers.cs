@@ -79,4 +79,5 @@ public sealed class BehaviourNumbers(Behaviour b, ParameterDraw draw)
     internal double QuotaLimitPerYear { get; } = draw.Of(b.QuotaLimitPerYear);
     internal double InputSubstitutionElasticity { get; } = draw.Of(b.InputSubstitutionElasticity);
     internal double InputSubstitutionMonths { get; } = draw.Of(b.InputSubstitutionMonths);
+    internal double ExportAnchorShare { get; } = draw.Of(b.ExportAnchorShare);
 }

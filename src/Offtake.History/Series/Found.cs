@@ -54,8 +54,11 @@ internal sealed class Found(ChainLayout layout, string address, List<Problem> pr
         int[] mines = [.. Enumerable.Range(0, layout.Facilities.Length).Where(f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin)];
         foreach (string id in Words(subject).Where(id => !mines.Any(f => layout.Facilities[f].Id == id)))
             Report("unknown mine", id, [.. mines.Select(f => layout.Facilities[f].Id)]);
-        return [.. mines.Where(f => isThere(layout.Facilities[f].Region) && (subject.Length == 0 || Words(subject).Contains(layout.Facilities[f].Id)))];
+        return [.. mines.Where(f => isThere(layout.Facilities[f].Region) && (subject.Length == 0 ? IsRecorded(f) : Words(subject).Contains(layout.Facilities[f].Id)))];
     }
+
+    // Statistics count the stage "mining". A world that keeps unrecorded mines apart gives their processes another stage.
+    private bool IsRecorded(int facility) => layout.Processes[layout.Facilities[facility].Process].Stage == "mining";
 
     /// <summary>Reports a word with the nearest known one.</summary>
     public void Report(string what, string word, IReadOnlyCollection<string> known)

@@ -231,4 +231,7 @@ public sealed record Behaviour
 
     /// <summary>Months over which makers move from one input to the other (DEM-8).</summary>
     [Row("substitute.input-months")] public required Parameter InputSubstitutionMonths { get; init; }
+
+    /// <summary>How far sellers take what exports fetch abroad for the worth of their goods at home (PRI-6); 0 = not at all.</summary>
+    [Row("price.export-anchor-share")] public required Parameter ExportAnchorShare { get; init; }
 }

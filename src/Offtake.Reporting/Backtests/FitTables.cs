@@ -42,13 +42,20 @@ internal static class FitTables
     public static Markup Numbers(BacktestResults r)
     {
         if (r.Free.Count == 0) return Markup.None;
-        var table = new HtmlTable("Fitted numbers", "Number", "Fits", "#World’s own", "#Median", "#Least", "#Most", "#Bounds", "Unit", "Reason");
+        var table = new HtmlTable("Fitted numbers", "Number", "Fits", "#World’s own", "#Median", "#Least", "#Most", "#Bounds", "At a bound", "Unit", "Reason");
         foreach (FreeLine f in r.Free)
             table.Row(
                 f.Number.Id, f.Window, Numeral.Exact(f.Centre), Numeral.Exact(f.Fitted.Median), Numeral.Exact(f.Least), Numeral.Exact(f.Most),
-                $"{Numeral.Exact(f.Number.Low)}–{Numeral.Exact(f.Number.High)}", f.Unit, f.Number.Reason);
+                $"{Numeral.Exact(f.Number.Low)}–{Numeral.Exact(f.Number.High)}", AtBound(f), f.Unit, f.Number.Reason);
         return Report.Paragraph("Where fits differ widely in a number and hardly in loss, the figures do not tell that number. Spread over fits understates ignorance: searches begin near the same centre.")
             + table.Write("numbers");
+    }
+
+    /// <summary>Whether the median lies within a hundredth of the range from an end: the search would have gone on.</summary>
+    private static string AtBound(FreeLine f)
+    {
+        double place = f.Number.IsLog ? Math.Log(f.Fitted.Median / f.Number.Low) / Math.Log(f.Number.High / f.Number.Low) : (f.Fitted.Median - f.Number.Low) / (f.Number.High - f.Number.Low);
+        return place switch { < 0.01 => "low", > 0.99 => "high", _ => "" };
     }
 
     /// <summary>What the history gets from outside.</summary>

@@ -29,6 +29,7 @@ internal static class Anchors
                 expected += weight * Math.Log(landed / state.ExpectedPrice[m]) / b.LandedAnchorMonths;
             }
 
+            if (b.ExportAnchorShare > 0.0) expected += b.ExportAnchorShare * Abroad(state, numbers, m) / b.LandedAnchorMonths;
             state.ExpectedPrice[m] *= Math.Exp(expected);
         }
 
@@ -37,6 +38,22 @@ internal static class Anchors
         {
             if (layout.IsPosted[m]) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
         }
+    }
+
+    /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave.</summary>
+    /// <remarks>Eq. PRI-6: Σ over routes out (H / E) · ln(N / Pe), with N the netback of the price abroad after duty, tariff and freight, before rent.</remarks>
+    private static double Abroad(ChainState state, ChainNumbers numbers, int market)
+    {
+        double sum = 0.0;
+        foreach (int q in state.Layout.RoutesOut[market])
+        {
+            if (state.HabitualFlow[q].Value <= 0.0 || state.ExpectedOrders[market].Value <= 0.0) continue;
+            UsdPerUnit netback = Landed.Netback(state, numbers, q);
+            if (netback.Value <= 0.0) continue;
+            sum += Math.Min(1.0, state.HabitualFlow[q] / state.ExpectedOrders[market]) * Math.Log(netback / state.ExpectedPrice[market]);
+        }
+
+        return sum;
     }
 
     /// <summary>Log of the own-cost anchor over the expected price; 0 where no maker's cost anchors the price.</summary>

@@ -28,6 +28,7 @@ internal sealed class ChainCurves
         Refuse(chain.Uses.Any(u => u.Life is not null || u.City is not null), "a use that retires or belongs to a city");
         Refuse(chain.Markets.Any(m => m.FloorShare is not null), "a price floor of a market");
         Refuse(law.QuotaPerMonth.Any(q => double.IsFinite(q.Value)) || law.PriceFloorCommodity.Any(c => c >= 0), "a production quota or a price floor");
+        Refuse(chain.Behaviour.SmuggledShare.Value > 0.0 || law.ShutShare.Any(s => s > 0.0), "smuggling or a closed facility");
         Refuse(law.ClosedShare.Concat(law.LicenceHeldShare).Any(s => s > 0.0) || law.ReservePurchase.Any(a => a.Value > 0.0), "an embargo, a licence or a stockpile");
         Refuse(Enumerable.Range(0, chain.Routes.Count).Any(q => law.ExportQuotaGroup[q] >= 0 && law.Tariff[q] != 0.0), "a tariff on a route under an export quota, whose rent the month taxes and EQU-5 does not");
         Uses = [.. chain.Uses.Select((u, k) => new UseCurve(

@@ -38,6 +38,7 @@ internal static class BehaviourKinds
         ["licence.usable-share"] = (0.0, 1.0, true),
         ["trade.smuggled-share"] = (0.0, 1.0, false),
         ["precaution.abroad-weight"] = (0.0, 1.0, false),
+        ["price.export-anchor-share"] = (0.0, 1.0, false),
         ["quota.review-months"] = (1.0, double.PositiveInfinity, false),
     };
 

@@ -68,6 +68,7 @@ internal sealed class RandomChain
         _draft.Behave("trade.smuggled-share", Draw("smuggled-share", 0.0, 0.4));
         _draft.Behave("precaution.abroad-weight", Draw("abroad-weight", 0.0, 1.0));
         _draft.Behave("precaution.seller-share", Draw("seller-share", 0.0, 0.6));
+        _draft.Behave("price.export-anchor-share", Draw("export-anchor-share", 0.0, 0.8));
     }
 
     private void Goods()

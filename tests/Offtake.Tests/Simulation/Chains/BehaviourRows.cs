@@ -24,6 +24,7 @@ internal static class BehaviourRows
         ["trade.smuggled-share"] = 0,
         ["precaution.abroad-weight"] = 0,
         ["precaution.seller-share"] = 0,
+        ["price.export-anchor-share"] = 0,
         ["quota.review-months"] = 12,
         ["quota.demand-weight"] = 1,
         ["quota.limit-per-year"] = 0.25,
