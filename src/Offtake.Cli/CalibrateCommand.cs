@@ -26,15 +26,16 @@ internal static class CalibrateCommand
         Option<string?> population = new("--population") { HelpName = "P", Description = "Points kept side by side. [default: 64]" };
         Option<string?> workers = new("--workers") { HelpName = "N", Description = "Walks at the same time; changes the time, never a result. [default: all cores]" };
         Option<string?> off = new("--switch-off") { HelpName = "MECHANISM", Description = "Fit without a mechanism of mechanisms.csv and show the loss; writes no fit." };
+        Option<bool> again = new("--continue") { Description = "Begin at the best fit of the same variant and window instead of the world's own numbers." };
         Option<bool> ablations = new("--ablations") { Description = "Switch off each mechanism in turn, as fitted and fitted anew, and write ablations.csv." };
         Command command = new(Name, "Searches for the free numbers of a backtest that come closest to what was observed, and writes them as fits beside it.")
         {
-            backtest, variant, until, seeds, seed, generations, population, workers, off, ablations,
+            backtest, variant, until, seeds, seed, generations, population, workers, off, again, ablations,
         };
         command.SetAction(words => CalibrationRun.Go(
             new CalibrateWords(
                 words.GetValue(backtest), words.GetValue(variant), words.GetValue(until), words.GetValue(seeds), words.GetValue(seed), words.GetValue(generations),
-                words.GetValue(population), words.GetValue(workers), words.GetValue(off), words.GetValue(ablations)),
+                words.GetValue(population), words.GetValue(workers), words.GetValue(off), words.GetValue(again), words.GetValue(ablations)),
             around));
         return command;
     }
@@ -42,4 +43,4 @@ internal static class CalibrateCommand
 
 /// <summary>What stands on the command line, not yet understood; null where nothing stands.</summary>
 internal sealed record CalibrateWords(
-    string? Backtest, string? Variant, string? Until, string? Seeds, string? Seed, string? Generations, string? Population, string? Workers, string? SwitchOff, bool Ablations);
+    string? Backtest, string? Variant, string? Until, string? Seeds, string? Seed, string? Generations, string? Population, string? Workers, string? SwitchOff, bool Continue, bool Ablations);

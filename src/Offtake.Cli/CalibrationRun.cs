@@ -29,7 +29,7 @@ internal static class CalibrationRun
             seed, options.CountOf("--population", words.Population, UsualPopulation, Most, LeastPopulation),
             options.CountOf("--generations", words.Generations, UsualGenerations, Most), options.WorkersOf(words.Workers));
         if (options.Problems.Count > 0) return Refused(options.Problems, around);
-        if (BacktestFolder.Read(words.Backtest, words.Ablations, around) is not { } folder) return ExitCodes.BadInput;
+        if (BacktestFolder.Read(words.Backtest, words.Ablations || words.Continue, around) is not { } folder) return ExitCodes.BadInput;
         Backtest backtest = folder.Backtest;
         if (Choose(words.Variant, "--variant", backtest.Variants, v => v.Id, around) is not { } variants) return ExitCodes.BadInput;
         Mechanism? off = null;
@@ -55,11 +55,14 @@ internal static class CalibrationRun
         if (!reading.Succeeded) return Refused(reading.Problems, order.Around);
         TextWriter error = order.Around.Error;
         error.WriteLine($"{variant.Id}: {reading.Value.Free.Count} free numbers, {reading.Value.Targets} figures and shapes; at the world's own values the loss is {reading.Value.Loss([.. reading.Value.Centre]):G5}.");
+        Fit? best = order.Folder.Backtest.Fits.Where(f => f.Variant == variant.Id && f.Window == Backtest.WindowUntil(order.Until)).MinBy(f => f.Loss);
+        double[]? start = best is null ? null : reading.Value.PointOf(best.Values);
+        if (best is not null) error.WriteLine($"{variant.Id}: begins at {best.Id}, loss {reading.Value.Loss(start!):G5}.");
         for (int i = 0; i < order.Seeds; i++)
         {
             SearchPlan plan = order.Plan with { Seed = order.Plan.Seed + (ulong)i };
             long start = Stopwatch.GetTimestamp();
-            Fit fit = reading.Value.Search(plan, null, new Told(variant.Id, plan, error), order.Around.Stop);
+            Fit fit = reading.Value.Search(plan, start, new Told(variant.Id, plan, error), order.Around.Stop);
             error.WriteLine($"{fit.Id}: loss {fit.Loss:G5}, drift {fit.FreezeDrift:G2}, {fit.KickLeft:P1} of a kick left; {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s.");
             if (order.Off is null) FitFiles.Write(order.Folder.Path, fit);
             order.Around.Out.WriteLine(order.Off is null ? $"fits/{fit.Id}.csv" : $"{order.Off.Id} {variant.Id} {fit.Loss:R}");

@@ -62,6 +62,7 @@ public sealed class AblationTrial
     {
         HistoryWalk walk = new(_layout, _variant.Scenario with { Calendar = [.. _variant.Scenario.Calendar.Where(m => off?.Without.Contains(m.Id) != true)] }, _plan);
         HistoryPath path = walk.Walk(calibration.ValuesAt(calibration.PointOf(values)));
-        return path.Failure is not null ? [] : _backtest.Scores.Where(s => s.Meets(ScoreValue.Of(new Question(s, _plan, null), path))).Select(s => s.Id);
+        return path.Failure is not null ? [] : _backtest.Scores.Where(s => (s.Low is not null || s.High is not null) && (s.Window is null || s.Window == Backtest.WindowUntil(_until)))
+            .Where(s => s.Meets(ScoreValue.Of(new Question(s, _plan, null), path))).Select(s => s.Id);
     }
 }

@@ -29,9 +29,14 @@ public sealed class BacktestCommandTests : IDisposable
         string[] written = calibrated.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(written, file => Assert.True(File.Exists(_shell[$"backtests/{_id}/{file}"])));
 
+        Said continued = _shell.Run("calibrate", _id, "--seeds", "1", "--seed", "2", "--generations", "1", "--population", "8", "--until", "2010-12", "--variant", written[0].Split('/')[1].Split("-to-")[0], "--continue");
+        Assert.True(continued.ExitCode == ExitCodes.Done, continued.Error);
+        Assert.Contains($"begins at {Path.GetFileNameWithoutExtension(written[0])}", continued.Error, StringComparison.Ordinal);
+        written = [.. written, .. continued.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
         Said tested = _shell.Run("backtest", _id, "--fits", "to-2010", "--futures", "0", "--json");
         Assert.True(tested.ExitCode == ExitCodes.Done, tested.Error);
-        Assert.Equal(written.Select(f => Path.GetFileNameWithoutExtension(f)), tested.Json.GetProperty("fits").EnumerateArray().Select(f => f.GetProperty("id").GetString()));
+        Assert.Equal(written.Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal), tested.Json.GetProperty("fits").EnumerateArray().Select(f => f.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal(["backtests"], _shell.Names);
     }
 
