@@ -61,9 +61,9 @@ internal static class CalibrationRun
         for (int i = 0; i < order.Seeds; i++)
         {
             SearchPlan plan = order.Plan with { Seed = order.Plan.Seed + (ulong)i };
-            long start = Stopwatch.GetTimestamp();
+            long began = Stopwatch.GetTimestamp();
             Fit fit = reading.Value.Search(plan, start, new Told(variant.Id, plan, error), order.Around.Stop);
-            error.WriteLine($"{fit.Id}: loss {fit.Loss:G5}, drift {fit.FreezeDrift:G2}, {fit.KickLeft:P1} of a kick left; {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s.");
+            error.WriteLine($"{fit.Id}: loss {fit.Loss:G5}, drift {fit.FreezeDrift:G2}, {fit.KickLeft:P1} of a kick left; {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s.");
             if (order.Off is null) FitFiles.Write(order.Folder.Path, fit);
             order.Around.Out.WriteLine(order.Off is null ? $"fits/{fit.Id}.csv" : $"{order.Off.Id} {variant.Id} {fit.Loss:R}");
             if (!order.Around.Stop.IsCancellationRequested) continue;
