@@ -55,6 +55,8 @@ internal static class CalibrationRun
         if (!reading.Succeeded) return Refused(reading.Problems, order.Around);
         TextWriter error = order.Around.Error;
         error.WriteLine($"{variant.Id}: {reading.Value.Free.Count} free numbers, {reading.Value.Targets} figures and shapes; at the world's own values the loss is {reading.Value.Loss([.. reading.Value.Centre]):G5}.");
+        string[] elsewhere = [.. order.Folder.Backtest.Free.Select(f => f.Id).Except(reading.Value.Free.Select(f => f.Id))];
+        if (elsewhere.Length > 0) error.WriteLine($"{variant.Id}: not searched here, because the variant fixes them or does not have them: {string.Join(", ", elsewhere)}.");
         Fit? best = order.Folder.Backtest.Fits.Where(f => f.Variant == variant.Id && f.Window == Backtest.WindowUntil(order.Until)).MinBy(f => f.Loss);
         double[]? start = best is null ? null : reading.Value.PointOf(best.Values);
         if (best is not null) error.WriteLine($"{variant.Id}: begins at {best.Id}, loss {reading.Value.Loss(start!):G5}.");

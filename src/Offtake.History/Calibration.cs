@@ -38,8 +38,10 @@ public sealed class Calibration
         _walk = new HistoryWalk(layout, scenario, plan);
         _objective = new Objective(backtest, plan, until);
         _still = new FreezeAndKick(layout, scenario, backtest.Objective.KickMonths);
-        _sets = off is null ? variant.Sets : variant.Sets.Concat(off.Sets).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Last().Value);
         Dictionary<string, double> centres = Centres(scenario.Chain.Evidence);
+
+        // A mechanism may name numbers of measures that only another variant has.
+        _sets = off is null ? variant.Sets : variant.Sets.Concat(off.Sets.Where(s => centres.ContainsKey(s.Key))).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Last().Value);
         _free = [.. backtest.Free.Where(f => centres.ContainsKey(f.Id) && !_sets.ContainsKey(f.Id))];
         _centre = [.. _free.Select(f => UnitOf(f, centres[f.Id]))];
     }

@@ -54,7 +54,7 @@ public static class BacktestReader
         if (written.Length == 0) problems.Error(map.PlaceOf("variants"), "there is no variant", null, null, "name at least one, with its scenario");
         ParameterNames names = new(scenarios.OfType<Scenario>().Select(s => s.Chain.Evidence));
         IReadOnlyList<Score> scores = ScoreRows.Read(TableOf(BacktestShapes.Scores, isRequired: true), problems);
-        Variant[] variants = scenarios.All(s => s is not null) ? [.. written.Select((v, i) => VariantOf(v, scenarios[i]!, names, scores, problems))] : [];
+        Variant[] variants = scenarios.All(s => s is not null) ? [.. written.Select((v, i) => VariantOf(v, scenarios[i]!, scores, problems))] : [];
         CheckOneWorld(variants, map, problems);
         string[] variantIds = [.. variants.Select(v => v.Id)];
         IReadOnlyList<FreeNumber> free = variants.Length == 0 ? [] : OtherRows.Free(TableOf(BacktestShapes.Free, isRequired: false), names, problems);
@@ -90,7 +90,7 @@ public static class BacktestReader
         return reading.Value;
     }
 
-    private static Variant VariantOf(YamlMap map, Scenario scenario, ParameterNames names, IReadOnlyList<Score> scores, ProblemList problems)
+    private static Variant VariantOf(YamlMap map, Scenario scenario, IReadOnlyList<Score> scores, ProblemList problems)
     {
         string id = map.Required("id");
         PlainIds.Check(id, "id", map.PlaceOf("id"), problems);
@@ -101,7 +101,7 @@ public static class BacktestReader
             else problems.Error(at, "unknown score", text, null, NearestName.Remedy(text, [.. scores.Select(s => s.Id)]));
         }
 
-        return new Variant(id, map.Required("title"), scenario, OtherRows.Sets(map.List("sets"), names, problems), imposes);
+        return new Variant(id, map.Required("title"), scenario, OtherRows.Sets(map.List("sets"), new ParameterNames([scenario.Chain.Evidence]), problems), imposes);
     }
 
     private static void CheckOneWorld(Variant[] variants, YamlMap map, ProblemList problems)
