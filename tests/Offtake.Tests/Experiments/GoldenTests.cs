@@ -10,6 +10,9 @@ public class GoldenTests
     [Theory]
     [InlineData("baseline")]
     [InlineData("hands-off")]
+    [InlineData("history")]
+    [InlineData("history-ratio")]
+    [InlineData("history-response")]
     public void A_shipped_scenario_gives_what_was_last_accepted(string id)
     {
         Scenario scenario = Read(id);
