@@ -27,6 +27,13 @@ internal sealed record BacktestFolder(string Path, Backtest Backtest)
         return new BacktestFolder(System.IO.Path.Combine(backtests, reading.Value.Id), reading.Value);
     }
 
+    /// <summary>The fits that stand beside the backtest now; none when they cannot be read.</summary>
+    public IReadOnlyList<Fit> FitsNow(Surroundings around)
+    {
+        if (FileFinder.Scenarios(around.Folder) is not { } scenarios || FileFinder.Worlds(around.Folder) is not { } worlds) return [];
+        return BacktestReader.Read(System.IO.Path.GetDirectoryName(Path)!, Backtest.Id, scenarios, worlds).Value?.Fits ?? [];
+    }
+
     /// <summary>Tells what is wrong, and that nothing was done.</summary>
     public static BacktestFolder? Refuse(IReadOnlyList<Problem> problems, Surroundings around)
     {

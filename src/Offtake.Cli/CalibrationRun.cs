@@ -3,8 +3,8 @@ using Offtake.History;
 using Offtake.History.Search;
 using Offtake.Model.History;
 using Offtake.Model.Quantities;
-using Offtake.World;
 using Offtake.PlainText;
+using Offtake.World;
 
 namespace Offtake.Cli;
 
@@ -39,11 +39,21 @@ internal static class CalibrationRun
             off = chosen[0];
         }
 
+        if (words.Ablations && (until is not null || off is not null))
+            return Refused([new Problem(Severity.Error, "--ablations", 0, null, "cannot go with --until or --switch-off:", words.Until ?? words.SwitchOff, null, "leave them out; ablations are those of fits that saw everything")], around);
         var order = new Order(folder, until, plan, seeds, off, around);
-        foreach (Variant variant in variants)
+        try
         {
-            int code = words.Ablations ? Ablate(variant, order) : Fit(variant, order);
-            if (code != ExitCodes.Done) return code;
+            foreach (Variant variant in variants)
+            {
+                int code = words.Ablations ? Ablate(variant, order) : Fit(variant, order);
+                if (code != ExitCodes.Done) return code;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            around.Error.WriteLine($"error: a fit cannot be written: {Printable.Line(failure.Message)} Fits written before it are kept; make room or free the file, and search again with its seed.");
+            return ExitCodes.Failed;
         }
 
         return ExitCodes.Done;
@@ -66,6 +76,12 @@ internal static class CalibrationRun
             long began = Stopwatch.GetTimestamp();
             Fit fit = reading.Value.Search(plan, start, new Told(variant.Id, plan, error), order.Around.Stop);
             error.WriteLine($"{fit.Id}: loss {fit.Loss:G5}, drift {fit.FreezeDrift:G2}, {fit.KickLeft:P1} of a kick left; {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s.");
+            if (order.Around.Stop.IsCancellationRequested && Kept(fit, order) is { } older)
+            {
+                error.WriteLine($"Stopped; {older.Id} of an earlier search has a loss of {older.Loss:G5} and was kept.");
+                return ExitCodes.Stopped;
+            }
+
             if (order.Off is null) FitFiles.Write(order.Folder.Path, fit);
             order.Around.Out.WriteLine(order.Off is null ? $"fits/{fit.Id}.csv" : $"{order.Off.Id} {variant.Id} {fit.Loss:R}");
             if (!order.Around.Stop.IsCancellationRequested) continue;
@@ -75,6 +91,10 @@ internal static class CalibrationRun
 
         return ExitCodes.Done;
     }
+
+    /// <summary>An earlier fit of the same name that a stopped search has not beaten; null when there is none.</summary>
+    private static Fit? Kept(Fit stopped, Order order) => order.Folder.FitsNow(order.Around)
+        .FirstOrDefault(f => f.Id == stopped.Id && f.WorldSha256 == stopped.WorldSha256 && f.Loss < stopped.Loss);
 
     private static int Ablate(Variant variant, Order order)
     {

@@ -1,4 +1,6 @@
+using Offtake.History;
 using Offtake.Model.Chain;
+using Offtake.Model.History;
 using Offtake.Model.Scenarios;
 using Offtake.World;
 
@@ -49,7 +51,11 @@ internal static class FileCheck
         }
 
         foreach (string id in backtestIds.Where(id => name is null || id == name))
-            problems.AddRange(BacktestReader.Read(backtests, id, scenarios, worlds).Problems);
+        {
+            Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);
+            problems.AddRange(reading.Problems);
+            if (reading.Value is { } backtest) problems.AddRange(BacktestRun.Of(backtest, new BacktestPlan(null, 1, 0, 1)).Problems);
+        }
 
         // A scenario repeats the problems of its world, and a backtest those of its scenarios.
         return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead);

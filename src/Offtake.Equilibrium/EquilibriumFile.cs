@@ -19,11 +19,8 @@ public static class EquilibriumFile
         FaultList faults = new(path);
         try
         {
-            FileInfo file = new(path);
-            if (file.Exists && file.Length > LargestBytes)
-                faults.Add(new Place(0, 0), "the file is too large:", $"{file.Length} bytes", $"up to {LargestBytes} bytes", "leave out what the problem does not need");
-            else
-                return Parse(Strict.GetString(Content(File.ReadAllBytes(path))), path);
+            if (AtMost(path, LargestBytes) is { } bytes) return Parse(Strict.GetString(Content(bytes)), path);
+            faults.Add(new Place(0, 0), "the file is too large", null, $"up to {LargestBytes} bytes", "leave out what the problem does not need");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -32,6 +29,21 @@ public static class EquilibriumFile
         }
 
         return new EquilibriumReading(null, null, faults.Sorted());
+    }
+
+    // What a device or a growing file gives has no end, so its length is not asked for.
+    private static byte[]? AtMost(string path, int most)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read);
+        using MemoryStream read = new();
+        byte[] block = new byte[1 << 16];
+        for (int count = file.Read(block); count > 0; count = file.Read(block))
+        {
+            read.Write(block, 0, count);
+            if (read.Length > most) return null;
+        }
+
+        return read.ToArray();
     }
 
     /// <summary>Reads a text.</summary>

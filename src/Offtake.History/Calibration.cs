@@ -27,6 +27,7 @@ public sealed class Calibration
     private readonly IReadOnlyDictionary<string, double> _sets;
     private readonly FreeNumber[] _free;
     private readonly double[] _centre;
+    private readonly double _priorWeight;
 
     private Calibration(Backtest backtest, Variant variant, Month? until, Mechanism? off, ChainLayout layout, SeriesPlan plan)
     {
@@ -34,6 +35,7 @@ public sealed class Calibration
         _backtest = backtest;
         _variant = variant;
         _until = until;
+        _priorWeight = until is null ? backtest.Objective.PriorWeight : backtest.Objective.HoldoutPriorWeight;
         _last = until ?? backtest.Scores.Where(s => s.Weight > 0.0).Select(s => s.To).Append(scenario.Chain.First).Max();
         _walk = new HistoryWalk(layout, scenario, plan);
         _objective = new Objective(backtest, plan, until);
@@ -92,7 +94,7 @@ public sealed class Calibration
     public double Loss(double[] point, double bound = double.PositiveInfinity)
     {
         IReadOnlyDictionary<string, double> values = ValuesAt(point);
-        double prior = _backtest.Objective.PriorWeight * DistanceFromCentre(point);
+        double prior = _priorWeight * DistanceFromCentre(point);
         if (prior >= bound) return prior;
         HistoryPath path = _walk.Walk(values, _last);
         if (path.Failure is not null)

@@ -8,6 +8,8 @@ namespace Offtake.History;
 public static class FitFiles
 {
     private const string IndexHeader = "id,variant,window,seed,loss,freeze_drift,kick_left,world_sha256";
+    private const int MostAttempts = 400;
+    private const int WaitMilliseconds = 25;
     private const string AblationHeader = "mechanism,title,variant,loss_full,loss_frozen,loss_refitted,missed_frozen,missed_refitted";
 
     /// <summary>Writes a fit and its line in the index.</summary>
@@ -33,13 +35,30 @@ public static class FitFiles
 
     private static void Merge(string path, string header, string key, string line, Func<string, string> keyOf)
     {
+        using FileStream taken = Take(path + ".lock");
         IEnumerable<string> others = File.Exists(path) ? File.ReadAllLines(path).Skip(1).Where(l => l.Length > 0 && keyOf(l) != key) : [];
         Replace(path, [header, .. others.Append(line).Order(StringComparer.Ordinal)]);
     }
 
+    // Two searches may end at once: the one that comes second waits, so that neither loses its line.
+    private static FileStream Take(string path)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(WaitMilliseconds);
+            }
+        }
+    }
+
     private static void Replace(string path, IEnumerable<string> lines)
     {
-        string part = path + ".part";
+        string part = $"{path}.{Environment.ProcessId}.part";
         File.WriteAllText(part, string.Join('\n', lines) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(part, path, overwrite: true);
     }

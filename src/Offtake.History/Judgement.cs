@@ -66,10 +66,10 @@ internal sealed class Judgement(Backtest backtest, BacktestPlan plan, IReadOnlyL
 
     private Standing StandingOf(Score score, string window, Variant? variant)
     {
-        bool isImposed = score.Standing == "imposed" || (variant is { } v ? v.Imposes.Contains(score.Id) : backtest.Variants.All(x => x.Imposes.Contains(score.Id)));
+        bool isImposed = score.Standing == "imposed" || (variant is { } v ? v.Imposes.Contains(score.Id) : walked.Any(w => w.Fit.Window == window && w.Chain.Variant.Imposes.Contains(score.Id)));
         if (isImposed) return Standing.Imposed;
         bool isUnseen = window == backtest.HoldoutWindow && score.From > backtest.Holdout;
-        return isUnseen || score.Standing == "predicted" ? Standing.Predicted : Standing.Calibrated;
+        return isUnseen || (window != Backtest.FullWindow && score.Standing == "predicted") ? Standing.Predicted : Standing.Calibrated;
     }
 
     private string UnitOf(Question q) => q.Score.Kind switch

@@ -17,8 +17,11 @@ public static class BacktestReader
     /// <summary>The file that makes a folder a backtest.</summary>
     public const string FileName = "backtest.yaml";
 
+    private const double UsualPrior = 0.05;
+    private const int MostKickMonths = 600;
+
     private static readonly string[] Keys =
-        ["backtest", "title", "holdout", "variants", "huber_width", "prior_weight", "stillness_weight", "kick_months"];
+        ["backtest", "title", "holdout", "variants", "huber_width", "prior_weight", "holdout_prior_weight", "stillness_weight", "kick_months"];
 
     private static readonly string[] VariantKeys = ["id", "title", "scenario", "sets", "imposes"];
 
@@ -63,7 +66,11 @@ public static class BacktestReader
         IReadOnlyList<Fit> fits = withFits && variants.Length > 0 ? FitRows.Read(TableOf(BacktestShapes.Fits, isRequired: false), folder, names, variantIds, problems) : [];
         IReadOnlyList<Ablation> ablations = OtherRows.Ablations(TableOf(BacktestShapes.Ablations, isRequired: false), problems);
         ObjectiveWeights weights = new(
-            NumberIn("huber_width", 2.0), NumberIn("prior_weight", 0.05), NumberIn("stillness_weight", 1.0), (int)NumberIn("kick_months", 96.0));
+            NumberIn("huber_width", 2.0), NumberIn("prior_weight", UsualPrior), NumberIn("holdout_prior_weight", NumberIn("prior_weight", UsualPrior)), NumberIn("stillness_weight", 1.0), (int)NumberIn("kick_months", 96.0));
+        if (weights.KickMonths is < 12 or > MostKickMonths)
+            problems.Error(map.PlaceOf("kick_months"), "'kick_months' is", $"{weights.KickMonths}", $"12 to {MostKickMonths}", "a kick needs a year to die out, and more than a lifetime says nothing new");
+        if (weights.HuberWidth <= 0.0) problems.Error(map.PlaceOf("huber_width"), "'huber_width' is", $"{weights.HuberWidth}", "above 0", "leave it out for the usual 2");
+        CheckFits(fits, free, folder, problems);
         return problems.Conclude(() => new Backtest(id, title, variants, holdout, scores, free, forecasts, mechanisms, fits, ablations, weights));
 
         Table TableOf(TableShape shape, bool isRequired)
@@ -78,6 +85,22 @@ public static class BacktestReader
             double value = Numbers.NumberText.Read(text, key, map.PlaceOf(key), problems) ?? usual;
             if (value < 0.0) problems.Error(map.PlaceOf(key), $"'{key}' is", text, "0 or more", "correct it");
             return value;
+        }
+    }
+
+    /// <summary>A fit is named after what it is, and none of its numbers lies where no search looks.</summary>
+    private static void CheckFits(IReadOnlyList<Fit> fits, IReadOnlyList<FreeNumber> free, Folder folder, ProblemList problems)
+    {
+        foreach (Fit fit in fits)
+        {
+            Place at = new(folder.LabelOf($"{FitRows.FolderName}/{fit.Id}.csv"), 0);
+            string name = $"{fit.Variant}-{fit.Window}-{fit.Seed}";
+            if (fit.Id != name) problems.Error(new Place(folder.LabelOf("fits.csv"), 0), "a fit is not named after its variant, window and seed:", fit.Id, name, "calibrate again; a fit is not renamed by hand");
+            foreach (FreeNumber number in free)
+            {
+                if (fit.Values.TryGetValue(number.Id, out double value) && (value < number.Low * (1.0 - 1e-9) - 1e-12 || value > number.High * (1.0 + 1e-9) + 1e-12))
+                    problems.Error(at, $"'{number.Id}' lies outside its bounds in free.csv:", $"{value}", $"{number.Low} to {number.High}", "calibrate again, or restore the file");
+            }
         }
     }
 

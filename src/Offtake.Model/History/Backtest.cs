@@ -103,6 +103,7 @@ public sealed record Forecast(string Id, string Title, SeriesName Series, Period
 /// <summary>How the parts of the objective count against each other, and how stillness is tried.</summary>
 /// <param name="HuberWidth">Errors beyond this many standard errors count linearly, not squared.</param>
 /// <param name="PriorWeight">Weight of the mean squared distance from the centres, in half ranges.</param>
+/// <param name="HoldoutPriorWeight">The same in fits that see nothing after a month: fewer figures, so the centres count for more.</param>
 /// <param name="StillnessWeight">Weight of drift and lasting swings.</param>
 /// <param name="KickMonths">Months in which a kick of 5 % to sellers' stocks must die out.</param>
-public sealed record ObjectiveWeights(double HuberWidth, double PriorWeight, double StillnessWeight, int KickMonths);
+public sealed record ObjectiveWeights(double HuberWidth, double PriorWeight, double HoldoutPriorWeight, double StillnessWeight, int KickMonths);

@@ -30,7 +30,7 @@ internal static class MadeUpHistory
 
     public static Backtest Of(ValueChain chain, IReadOnlyList<Score> scores, IReadOnlyList<FreeNumber>? free = null, int months = 36, string holdout = "2025-12") => new(
         "test", "Test", [new Variant("one", "One", TinyChain.Scenario(chain, months), new Dictionary<string, double>(), [])], At(holdout).Last, scores, free ?? [], [], [], [], [],
-        new ObjectiveWeights(2.0, 0.0, 0.0, 60));
+        new ObjectiveWeights(2.0, 0.0, 0.0, 0.0, 60));
 
     /// <summary>The value of a score when a series takes the given months, from 2025-01 on.</summary>
     public static double Value(Score score, IReadOnlyList<ObservedFigure> observed, params (SeriesName Name, double[] Months)[] paths)
