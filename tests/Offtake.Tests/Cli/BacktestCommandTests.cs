@@ -55,7 +55,7 @@ public sealed class BacktestCommandTests : IDisposable
     {
         string scores = _shell[$"backtests/{_id}/scores.csv"];
         string[] lines = File.ReadAllLines(scores);
-        File.WriteAllLines(scores, [lines[0], lines[1].Replace(",0.3,", ",0.0000001,", StringComparison.Ordinal)]);
+        File.WriteAllLines(scores, [lines[0], lines[1].Replace(",0.3,", ",0.0000001,", StringComparison.Ordinal).Replace(",full,", ",,", StringComparison.Ordinal)]);
         File.WriteAllText(_shell[$"backtests/{_id}/backtest.yaml"], string.Join('\n', File.ReadAllLines(_shell[$"backtests/{_id}/backtest.yaml"]).Where(l => !l.Contains("imposes", StringComparison.Ordinal))) + "\n");
         Assert.Equal(ExitCodes.Done, _shell.Run("backtest", _id, "--fits", "none", "--futures", "0", "--json").ExitCode);
         Assert.Equal(ExitCodes.NotAsExpected, _shell.Run("backtest", _id, "--fits", "none", "--futures", "0", "--json", "--strict").ExitCode);

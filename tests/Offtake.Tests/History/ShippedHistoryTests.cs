@@ -1,5 +1,6 @@
 using Offtake.History;
 using Offtake.Model.History;
+using Offtake.Results;
 using Offtake.Results.Backtests;
 using Offtake.World;
 
@@ -48,6 +49,13 @@ public class ShippedHistoryTests
     {
         ScoreResult result = Full.Value.Single(s => s.Score.Id == score);
         Assert.True(result.IsMet, $"{score}: {result.Value}");
+    }
+
+    [Fact]
+    public void A_figure_that_is_an_input_in_one_fit_is_never_called_predicted()
+    {
+        ScoreResult world = Full.Value.Single(s => s.Score.Id == "mines-world");
+        Assert.Equal(Standing.Imposed, world.Standing);
     }
 
     private static readonly Lazy<IReadOnlyList<ScoreResult>> Full = new(() =>
