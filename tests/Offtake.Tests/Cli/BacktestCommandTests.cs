@@ -41,6 +41,24 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_fit_that_no_search_could_have_found_is_refused()
+    {
+        Said calibrated = _shell.Run("calibrate", _id, "--seeds", "1", "--generations", "1", "--population", "8", "--until", "2009-12", "--variant", "dated");
+        Assert.True(calibrated.ExitCode == ExitCodes.Done, calibrated.Error);
+        string fit = _shell[$"backtests/{_id}/fits/dated-to-2009-1.csv"], index = _shell[$"backtests/{_id}/fits.csv"];
+        string found = File.ReadAllText(fit), listed = File.ReadAllText(index);
+        File.WriteAllLines(fit, found.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.StartsWith("@beta-inside,", StringComparison.Ordinal) ? "@beta-inside,-5" : l));
+        _shell.Run("backtest", _id, "--futures", "0", "--json").Refused("dated-to-2009-1.csv", "@beta-inside", "-5", "free.csv");
+        File.WriteAllText(fit, found);
+        File.WriteAllText(index, listed.Replace(",to-2009,", ",full,", StringComparison.Ordinal));
+        _shell.Run("backtest", _id, "--futures", "0", "--json").Refused("fits.csv", "dated-to-2009-1", "dated-full-1");
+    }
+
+    [Fact]
+    public void Ablations_are_those_of_fits_that_saw_everything() =>
+        _shell.Run("calibrate", _id, "--ablations", "--until", "2016-12").Refused("--ablations", "2016-12");
+
+    [Fact]
     public void A_backtest_writes_a_page_and_two_files_for_programs_and_never_over_older_ones()
     {
         Said first = _shell.Run("backtest", _id, "--fits", "none", "--futures", "0", "--out", "here");
