@@ -65,5 +65,8 @@ public static class WorldReader
         world.Drivers,
         world.Behaviour,
         world.Observed,
-        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]));
+        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]))
+    {
+        WeighedStage = world.Text.Weighed?.Stage,
+    };
 }

@@ -49,5 +49,6 @@ internal sealed record Question(IReadOnlyDictionary<string, Panel> Panels, strin
 
     public bool Covers(string region) => Region == World || Region == region;
 
-    public bool Asks(string subject) => Subject.Length == 0 || Subject == subject;
+    /// <summary>Whether an id is asked for. Several subjects, such as the grades of one good, are joined by plus signs and added up.</summary>
+    public bool Asks(string subject) => Subject.Length == 0 || Subject.Split('+').Contains(subject);
 }

@@ -32,28 +32,28 @@ internal static class ModelledFigure
 
     private static double Price(Question q, int future) => q.IsOpening
         ? double.NaN
-        : Sum(q, future, "market", "price_usd_per_unit", e => e[0] == q.Subject && e[1] == q.Region) / q.Count;
+        : Sum(q, future, "market", "price_usd_per_unit", e => q.Asks(e[0]) && e[1] == q.Region) / q.Count;
 
     private static double Output(Question q, int future) => q.IsOpening ? double.NaN : Sum(
-        q, future, "market", "produced_amount", e => e[0] == q.Subject && q.Covers(e[1]));
+        q, future, "market", "produced_amount", e => q.Asks(e[0]) && q.Covers(e[1]));
 
     private static double Export(Question q, int future) => q.IsOpening ? double.NaN : Sum(
-        q, future, "route", "shipped_amount", e => e[0] == q.Subject && e[1] == q.Region);
+        q, future, "route", "shipped_amount", e => q.Asks(e[0]) && e[1] == q.Region);
 
     private static double Sales(Question q, int future) => q.IsOpening ? double.NaN : Sum(
-        q, future, "use", "used_amount", e => e[1] == q.Subject && q.Covers(e[2]));
+        q, future, "use", "used_amount", e => q.Asks(e[1]) && q.Covers(e[2]));
 
     private static double Utilisation(Question q, int future)
     {
         if (q.IsOpening) return double.NaN;
-        double activity = Sum(q, future, "sector", "activity_amount", e => e[0] == q.Subject && q.Covers(e[2]));
-        return activity / Sum(q, future, "sector", "capacity_amount", e => e[0] == q.Subject && q.Covers(e[2]));
+        double activity = Sum(q, future, "sector", "activity_amount", e => q.Asks(e[0]) && q.Covers(e[2]));
+        return activity / Sum(q, future, "sector", "capacity_amount", e => q.Asks(e[0]) && q.Covers(e[2]));
     }
 
     /// <summary>Goods in use at the end of the period; at the opening, from the first month taken back.</summary>
     private static double Fleet(Question q, int future)
     {
-        bool Chosen(IReadOnlyList<string> e) => e[1] == q.Subject && q.Covers(e[2]);
+        bool Chosen(IReadOnlyList<string> e) => q.Asks(e[1]) && q.Covers(e[2]);
         Question at = q with { First = q.IsOpening ? 0 : q.First + q.Count - 1, Count = 1 };
         double inUse = Sum(at, future, "use", "in_use_amount", Chosen);
         if (!q.IsOpening) return inUse;

@@ -24,7 +24,11 @@ public sealed record ValueChain(
     IReadOnlyList<Driver> Drivers,
     Behaviour Behaviour,
     IReadOnlyList<ObservedFigure> Observed,
-    EvidenceLedger Evidence);
+    EvidenceLedger Evidence)
+{
+    /// <summary>The stage whose goods are weighed when a report asks how much of them a product holds; null when the world names none.</summary>
+    public string? WeighedStage { get; init; }
+}
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>
 /// <param name="Id">Kebab-case id.</param>

@@ -6,6 +6,8 @@ internal sealed class CityReading(RunReading run)
     /// <summary>Below this share of world demand a purchase has no material effect on a market.</summary>
     public const double MaterialShare = 0.005;
 
+    private const string WeighedColumn = "weighed_t";
+
     private readonly Dictionary<int, FlowLink[]> _links = [];
 
     /// <summary>Rows of the use panel that belong to cities.</summary>
@@ -23,6 +25,18 @@ internal sealed class CityReading(RunReading run)
         string[] carried = [.. run.Flows.Elements.Where(e => Content(future, year, use, e) > 0)];
         return carried.Length == 0 ? Content(future, year, use) : Content(future, year, use) / carried.Sum(e => run.Flows.WorldUse(future, year, e));
     }
+
+    /// <summary>What went into a use of the goods that this world weighs, in tonnes; NaN where it weighs none.</summary>
+    public double Weighed(int future, int year, int use) => run.Use.Sum(future, run.Horizon.Of(year), use, WeighedColumn);
+
+    /// <summary>The same as a share of what went into all final uses of the world.</summary>
+    public double ShareOfWeighed(int future, int year, int use) => Weighed(future, year, use) / WorldWeighed(future, year);
+
+    /// <summary>What the goods that are weighed are called; null where none are.</summary>
+    public string? WeighedName => run.Use.Heading(WeighedColumn);
+
+    /// <summary>What went into all final uses of the world, in tonnes.</summary>
+    public double WorldWeighed(int future, int year) => run.Use.Entities.Sum(u => Weighed(future, year, u));
 
     /// <summary>A use's amount as a share of what the world used of the same commodity.</summary>
     public double ShareOfProduct(int future, int year, int use)

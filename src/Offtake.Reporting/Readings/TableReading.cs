@@ -26,6 +26,9 @@ internal sealed class TableReading
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Columns => [.. _panel?.Columns.Select(c => c.Name) ?? []];
 
+    /// <summary>What a column is called for readers; null when there is no such column.</summary>
+    public string? Heading(string column) => _columns.TryGetValue(column, out int c) ? _panel!.Columns[c].Title : null;
+
     /// <summary>Number of futures, completed or not.</summary>
     public int Futures => _panel?.FutureCount ?? 0;
 

@@ -18,12 +18,32 @@ internal static class MaterialitySection
         int[] others = [.. run.Horizon.Milestones.Where(y => y != near)];
         return Report.Paragraph($"A purchase below {Limit} % of world use is called immaterial for the market of its elements. It may still matter to the makers next door: the last column of numbers says how much of the capacity they leave idle it fills. "
                 + "Flows of a calendar year; median and range over futures.")
+            + Weighed(run, near)
             + Picture(report, near)
             + Table(run, [near]).Write()
             + (others.Length == 0 ? Markup.None : Markup.Of($"<details><summary>The same for {Prose.List([.. others.Select(y => y.ToString("0000"))])}</summary>{Table(run, others).Write()}</details>\n"));
     }
 
     private static string Limit => Numeral.Exact(100 * CityReading.MaterialShare);
+
+    /// <summary>The mass of the goods this world weighs, by city and product, against all final uses; nothing when it weighs none.</summary>
+    private static Markup Weighed(RunReading run, int year)
+    {
+        if (run.Cities.WeighedName is not { } name) return Markup.None;
+        var table = new HtmlTable($"{name}: what cities’ purchases of {year} hold against world demand", "City", "Goods", "#Bought", "#Mass, t", "#Share of world demand, %");
+        int[] uses = [.. run.Cities.Uses.Where(u => run.Over(f => run.Cities.Weighed(f, year, u)).High > 0)];
+        foreach (int use in uses)
+        {
+            table.Row(run.Name(run.Use.Key(use, "city")), run.Name(run.Use.Key(use, "commodity")),
+                Ranges.InTable(run.Over(f => run.Use.Sum(f, run.Horizon.Of(year), use, "used_amount")), new Measure(1, ""), 2),
+                Ranges.InTable(run.Over(f => run.Cities.Weighed(f, year, use)), new Measure(1, "t"), 2), Percent(run.Over(f => run.Cities.ShareOfWeighed(f, year, use))));
+        }
+
+        table.Row("All cities", "", "", Ranges.InTable(run.Over(f => uses.Sum(u => run.Cities.Weighed(f, year, u))), new Measure(1, "t"), 2),
+            Percent(run.Over(f => uses.Sum(u => run.Cities.ShareOfWeighed(f, year, u)))));
+        table.Row("World", "", "", Ranges.InTable(run.Over(f => run.Cities.WorldWeighed(f, year)), new Measure(1, "t"), 2), "100");
+        return table.Write();
+    }
 
     private static Markup Picture(Report report, int year)
     {

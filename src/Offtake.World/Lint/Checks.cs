@@ -13,6 +13,7 @@ internal static class Checks
         PackageDescription.Check,
         EmptyTables.Check,
         PlaceNames.Check,
+        WeighedStage.Check,
         OutcomesAsInputs.Check,
         MissingMarkets.Check,
         RecipeFlows.Check,

@@ -105,6 +105,9 @@ internal sealed record WorldText(string Id, string Title, Month Opening, Month F
 {
     /// <summary>What stands in while the file could not be read.</summary>
     public static readonly WorldText None = new("", "", default, default, default);
+
+    /// <summary>The stage whose goods reports weigh, and where it is named.</summary>
+    public (string Stage, Place At)? Weighed { get; init; }
 }
 
 /// <summary>A measure and where it is written.</summary>

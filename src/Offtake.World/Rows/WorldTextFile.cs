@@ -9,13 +9,16 @@ internal static class WorldTextFile
 {
     public const string Name = "world.yaml";
 
-    private static readonly string[] Keys = ["world", "title", "opening", "first", "last", "story"];
+    private static readonly string[] Keys = ["world", "title", "opening", "first", "last", "story", "weigh"];
 
     public static WorldText Read(TextFile? file, Folder folder, ProblemList problems)
     {
         if (file is null || YamlText.Read(file, Keys, problems) is not { } map) return WorldText.None;
         string id = map.Required("world");
-        WorldText text = new(id, map.Required("title"), map.RequiredMonth("opening"), map.RequiredMonth("first"), map.RequiredMonth("last"));
+        WorldText text = new(id, map.Required("title"), map.RequiredMonth("opening"), map.RequiredMonth("first"), map.RequiredMonth("last"))
+        {
+            Weighed = map.Has("weigh") ? (map.Required("weigh"), map.PlaceOf("weigh")) : null,
+        };
         if (id.Length > 0 && id != folder.Name)
             problems.Error(map.PlaceOf("world"), "the world is not named after its folder:", id, folder.Name, "rename one of them");
         if (text.Opening == default || text.First == default || text.Last == default) return WorldText.None;

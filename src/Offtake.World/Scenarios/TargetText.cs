@@ -6,7 +6,10 @@ using Offtake.World.Tables;
 
 namespace Offtake.World.Scenarios;
 
-/// <summary>Reads targets: <c>facility:id</c>, <c>route:commodity/from/to</c>, <c>market:commodity/region</c>, <c>use:id</c>, <c>commodity:id</c>.</summary>
+/// <summary>
+/// Reads targets: <c>facility:id</c>, <c>route:commodity/from/to</c>, <c>market:commodity/region</c>, <c>use:id</c>, <c>commodity:id</c>.
+/// In a route or market <c>*</c> stands for any commodity or region, so that <c>route:x/home/*</c> is all that leaves home.
+/// </summary>
 internal static class TargetText
 {
     /// <summary>The targets of a measure; what cannot be found has been reported and is left out.</summary>
@@ -16,9 +19,13 @@ internal static class TargetText
         bool areAllGood = true;
         foreach ((string text, Place at) in texts)
         {
-            Target? target = ReadOne(text, at, world);
-            if (target is { } found && IsGood(found, text, at)) targets.Add(found);
-            else areAllGood = false;
+            IReadOnlyList<Target> found = ReadOne(text, at, world);
+            areAllGood &= found.Count > 0;
+            foreach (Target target in found)
+            {
+                if (IsGood(target, text, at)) targets.Add(target);
+                else areAllGood = false;
+            }
         }
 
         if (areAllGood && instrument is { } lever) ReportAbsent(targets, lever, measure, world.Problems);
@@ -47,7 +54,7 @@ internal static class TargetText
         target.Kind == TargetKind.Market && world.Markets[target.Index].Commodity is var commodity
         && commodity != NameList.Nowhere && world.PricingOf(commodity) == Pricing.Formula;
 
-    private static Target? ReadOne(string text, Place at, WorldDraft world)
+    private static IReadOnlyList<Target> ReadOne(string text, Place at, WorldDraft world)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         string kindText = colon < 0 ? text : text[..colon];
@@ -56,11 +63,15 @@ internal static class TargetText
             world.Problems.Error(
                 at, "unknown kind of target", text, "facility:, route:, market:, use: or commodity:",
                 colon < 0 ? "write the kind, a colon and the id" : NearestName.Remedy(kindText, EnumText.All<TargetKind>()));
-            return null;
+            return [];
         }
 
-        int index = NamesOf(kind, world).Find(text[(colon + 1)..].Trim(), at, world.Problems);
-        return index == NameList.Nowhere ? null : new Target(kind, index);
+        string id = text[(colon + 1)..].Trim();
+        NameList names = NamesOf(kind, world);
+        Target[] many = id.Contains('*') ? [.. names.Matching(id).Select(i => new Target(kind, i))] : [];
+        if (many.Length > 0) return many;
+        int index = names.Find(id, at, world.Problems);
+        return index == NameList.Nowhere ? [] : [new Target(kind, index)];
     }
 
     private static NameList NamesOf(TargetKind kind, WorldDraft world) => kind switch

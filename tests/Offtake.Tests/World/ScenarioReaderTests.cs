@@ -16,7 +16,7 @@ public class ScenarioReaderTests
           - id: ban-2026
             title: Ban on oxide
             instrument: embargo
-            on: [route:alpha-oxide/home/abroad]
+            on: ["route:alpha-oxide/home/abroad"]
             strength: 0.8
             unit: share
             enacted: 2026-01
@@ -76,6 +76,27 @@ public class ScenarioReaderTests
         Measure ban = scenario.Calendar[^1];
         Assert.Equal(new Target(TargetKind.Route, 0), Assert.Single(ban.Targets));
         Assert.Equal((0.8, "measures/ban-2026/strength", "scenarios/ban/scenario.yaml:9"), (ban.Strength.Value, ban.Strength.Id, ban.Strength.Address));
+    }
+
+    [Theory]
+    [InlineData("route:*/home/abroad", 1)]
+    [InlineData("route:*/abroad/*", 2)]
+    [InlineData("route:*/*/*", 3)]
+    public void A_star_stands_for_any_commodity_or_region(string target, int routes)
+    {
+        using TinyWorld world = new();
+        world.WriteScenario("ban", Ban.Replace("route:alpha-oxide/home/abroad", target, StringComparison.Ordinal));
+
+        Assert.Equal(routes, world.Scenario("ban").Calendar[^1].Targets.Count);
+    }
+
+    [Fact]
+    public void A_star_that_fits_nothing_is_an_unknown_name()
+    {
+        using TinyWorld world = new();
+        world.WriteScenario("ban", Ban.Replace("route:alpha-oxide/home/abroad", "route:alpha-oxid/home/*", StringComparison.Ordinal));
+
+        Assert.Contains(world.ReadScenario("ban").Problems, p => p is { What: "unknown route", Value: "alpha-oxid/home/*" });
     }
 
     [Fact]
