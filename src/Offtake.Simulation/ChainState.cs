@@ -76,6 +76,9 @@ public sealed class ChainState
 
     internal const int MaxTransit = 3;
 
+    /// <summary>How many draws of this future's numbers were rejected because they could not all be true at once (EVI-3).</summary>
+    public int DrawsRejected { get; internal set; }
+
     /// <summary>The structure these columns belong to.</summary>
     public ChainLayout Layout { get; }
 

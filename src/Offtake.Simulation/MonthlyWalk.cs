@@ -26,7 +26,7 @@ public static class MonthlyWalk
     /// <exception cref="OpeningException">The numbers of this future contradict each other.</exception>
     /// <exception cref="NotConservedException">Mass or money went missing.</exception>
     public static IEnumerable<MonthEnd> Run(ChainLayout layout, Scenario scenario, Chance? chance) =>
-        Run(new Future(layout, scenario, chance), scenario);
+        Run(FutureDraw.Of(layout, scenario, chance), scenario);
 
     /// <summary>The same with numbers drawn by somebody else, such as fitted ones.</summary>
     /// <param name="layout">The compiled structure of the scenario's chain.</param>

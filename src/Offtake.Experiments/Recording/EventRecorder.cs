@@ -25,6 +25,7 @@ internal sealed class EventRecorder
         ChainState state = end.State;
         MonthFlows flows = state.Months;
         Month month = end.Month;
+        Stand(future, month, "draw-rejected", 0, "opening", state.DrawsRejected > 0, state.DrawsRejected, "draws");
         for (int f = 0; f < state.Capacity.Length; f++)
         {
             string id = _layout.Chain.Facilities[f].Id;

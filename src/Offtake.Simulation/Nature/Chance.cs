@@ -43,6 +43,9 @@ public readonly record struct Chance(ulong Seed, int Future)
     /// <summary>A number in (0, 1) that belongs to an entity and holds for the whole future.</summary>
     public double Unit(ulong entity, Purpose purpose) => Unit(unchecked((int)NoMonth), entity, purpose);
 
+    /// <summary>A number in (0, 1) for a parameter in one draw of this future; draws are counted from 0.</summary>
+    public double UnitOfDraw(int attempt, ulong parameter) => Unit(unchecked((int)(NoMonth - (uint)attempt)), parameter, Purpose.Parameter);
+
     /// <summary>A standard normal number that belongs to an entity and a month.</summary>
     public double Normal(int month, ulong entity, Purpose purpose) => NormalCurve.Quantile(Unit(month, entity, purpose));
 

@@ -12,6 +12,7 @@ public sealed class ParameterDraw
     private readonly Chance? _chance;
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
+    private int _attempt;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen)
     {
@@ -27,7 +28,10 @@ public sealed class ParameterDraw
     public static ParameterDraw Central(EvidenceLedger ledger) => new(ledger, null, None);
 
     /// <summary>Every parameter as it falls in one future.</summary>
-    public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance) => new(ledger, chance, None);
+    /// <param name="ledger">Everything that is known.</param>
+    /// <param name="chance">Which future.</param>
+    /// <param name="attempt">How many draws of this future were rejected before (EVI-3).</param>
+    public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance, int attempt = 0) => new(ledger, chance, None) { _attempt = attempt };
 
     /// <summary>Some numbers chosen, such as fitted ones; the others at their central values, or as they fall in one future.</summary>
     /// <param name="ledger">Everything that is known.</param>
@@ -53,7 +57,7 @@ public sealed class ParameterDraw
         if (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen))) return chosen;
         if (_chance is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
         string key = isAssumed ? parameter.Witnesses[0] : parameter.Id;
-        return Quantile(parameter, chance.Unit(Chance.KeyOf(key), Purpose.Parameter));
+        return Quantile(parameter, chance.UnitOfDraw(_attempt, Chance.KeyOf(key)));
     }
 
     private static double Quantile(Parameter parameter, double u)
