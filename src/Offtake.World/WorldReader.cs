@@ -65,5 +65,11 @@ public static class WorldReader
         world.Drivers,
         world.Behaviour,
         world.Observed,
-        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]));
+        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]))
+    {
+        Research = world.Research,
+        Workforce = world.Workforce,
+        Learning = world.Learning,
+        Residues = world.Residues,
+    };
 }
