@@ -83,6 +83,8 @@ internal static class InnovationTargets
             world.Problems.Error(
                 row.At, "a facility that waits for a project has no 'starts':", enabled.Id, "the earliest month it could run",
                 "state that month in facilities.csv; the project decides whether and when it comes after that");
+        if (enabled.IsExpandable)
+            world.Problems.Error(row.At, "a facility that waits for a project may not be expandable:", enabled.Id, "no", "write no in 'expandable': the project decides");
         if (world[WorldShapes.Innovations].Rows.First(r => r.Text("effect") == row.Text("effect") && r.Text("on") == row.Text("on")) is var first && first.At != row.At)
             world.Problems.Error(row.At, $"a facility waits for two projects ({first.At}):", enabled.Id, "one project", "drop one of them");
         return facility;
