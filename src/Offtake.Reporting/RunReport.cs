@@ -29,6 +29,8 @@ public static class RunReport
             ("dependence", "Dependence", DependenceSection.Write(report)),
             ("fleets", "Fleets", FleetSection.Write(report)),
             ("cities", "Cities", CitySection.Write(report)),
+            ("residues", "What stays behind", ResidueSection.Write(report)),
+            ("progress", "Methods and skills", ProgressSection.Write(report)),
             ("materiality", "Materiality", MaterialitySection.Write(report)),
             ("events", "Events", EventSection.Write(report)),
             ("evidence", "What it rests on", EvidenceSection.Write(report)),

@@ -33,6 +33,7 @@ internal sealed record IamcRule(string Prefix, string Panel, string Column, Year
         new("Capacity", "sector", "capacity_amount", YearRule.Sum, "process", "region"),
         new("Trade", "route", "shipped_amount", YearRule.Sum, "commodity", "from") { Destination = "to" },
         new("Use", "use", "used_amount", YearRule.Sum, "use", "region"),
+        new("Residue", "residue", "left_amount", YearRule.Sum, "residue", "region"),
         new("In use", "use", "in_use_amount", YearRule.End, "use", "region"),
     ];
 

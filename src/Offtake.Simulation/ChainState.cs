@@ -1,8 +1,12 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Cities;
+using Offtake.Simulation.Innovations;
 using Offtake.Simulation.Institutions;
+using Offtake.Simulation.Investment;
+using Offtake.Simulation.Labour;
 using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Residues;
 
 namespace Offtake.Simulation;
 
@@ -48,6 +52,15 @@ public sealed class ChainState
         ReferenceUse = new Amount[uses];
         DemandShock = new double[uses];
         InputRate = [.. numbers.InputRate.Select(rates => rates.ToArray())];
+        UnitCost = [.. numbers.UnitCost];
+        ExtractionRecovery = [.. numbers.ExtractionRecovery];
+        Share = [.. numbers.Share.Select(outputs => outputs.Select(elements => elements.ToArray()).ToArray())];
+        Residues = layout.Chain.Residues is { } inventory ? new ResidueBook(layout, inventory, numbers.OptionalTables) : null;
+        Skills = layout.Chain.Workforce is null ? null : new SkilledWorkers(layout, numbers.OptionalTables);
+        Experience = layout.Chain.Learning.Count == 0 ? null : new Experience(layout, numbers.OptionalTables);
+        Projects = numbers.OptionalTables.Research is { } research ? new ProjectBook(layout, research) : null;
+        StaffedShare = new double[facilities];
+        Array.Fill(StaffedShare, 1.0);
         HabitualFlow = new Amount[routes];
         Rent = new UsdPerUnit[routes];
 
@@ -159,6 +172,30 @@ public sealed class ChainState
 
     /// <summary>Amount taken in per unit of activity at opening intensity, by sector and input; closing rates included.</summary>
     public double[][] InputRate { get; }
+
+    /// <summary>Processing cost per unit of activity by facility: as drawn, until learning (INV-6) or a project (RND-4) lowers it.</summary>
+    public UsdPerUnit[] UnitCost { get; }
+
+    /// <summary>Recovery in mining by sector, NaN unless mines: as drawn, until a project raises it.</summary>
+    public double[] ExtractionRecovery { get; }
+
+    /// <summary>Share of entering content by sector, output and element: as drawn, until a project raises it; the shares of an element never sum to more than one.</summary>
+    public double[][][] Share { get; }
+
+    /// <summary>Share of a facility's capacity that skilled workers can be found for (INV-5); one where nobody counts them.</summary>
+    public double[] StaffedShare { get; }
+
+    /// <summary>What has been left behind; null where the world has no table of residues.</summary>
+    public ResidueBook? Residues { get; }
+
+    /// <summary>Skilled workers by region; null where the world has no table of them.</summary>
+    public SkilledWorkers? Skills { get; }
+
+    /// <summary>What the world has made so far by process; null where the world has no table of learning.</summary>
+    public Experience? Experience { get; }
+
+    /// <summary>Projects on their way; null where the world has no table of them.</summary>
+    public ProjectBook? Projects { get; }
 
     /// <summary>Flow a month that trade on a route is used to.</summary>
     public Amount[] HabitualFlow { get; }

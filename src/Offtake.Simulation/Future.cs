@@ -25,6 +25,7 @@ internal sealed class Future
         Calendar.Enact(scenario.Chain.Opening);
         BalancedOpening.Fill(State, Numbers, Paths);
         Projects = new ProjectSchedule(scenario.Chain, Numbers, scenario.Exogenous, chance);
+        Progress = new Progress(State, Numbers, scenario.Exogenous, chance);
         Keys = new ShockKeys(scenario.Chain);
         Ledger = new ConservationLedger(layout, State.Holdings, State.Money, State.Accounts.Name);
     }
@@ -40,6 +41,8 @@ internal sealed class Future
     public Calendar Calendar { get; }
 
     public ProjectSchedule Projects { get; }
+
+    public Progress Progress { get; }
 
     public ShockKeys Keys { get; }
 

@@ -68,5 +68,9 @@ public static class WorldReader
         new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]))
     {
         WeighedStage = world.Text.Weighed?.Stage,
+        Research = world.Research,
+        Workforce = world.Workforce,
+        Learning = world.Learning,
+        Residues = world.Residues,
     };
 }

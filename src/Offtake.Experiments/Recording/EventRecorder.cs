@@ -5,7 +5,7 @@ using Offtake.Simulation;
 namespace Offtake.Experiments.Recording;
 
 /// <summary>Lists what happened and deserves a line. A condition that lasts is one event, in the month it begins.</summary>
-internal sealed class EventRecorder
+internal sealed partial class EventRecorder
 {
     private readonly ChainLayout _layout;
     private readonly List<RunEvent>[] _events;
@@ -47,6 +47,7 @@ internal sealed class EventRecorder
             Stand(future, month, "licence-held-up", q, id, flows.HeldUp[q].Value > 0.0, flows.HeldUp[q].Value, $"{_layout.Chain.Commodities[route.Commodity].Unit} per month");
         }
 
+        RecordProgress(future, month, state);
         for (int c = 0; c < flows.RefusedPurchase.Length; c++)
             Stand(future, month, "purchase-refused", c, _layout.Chain.Cities[c].Id, flows.RefusedPurchase[c].Value > 0.0, flows.RefusedPurchase[c].Value, "USD of 2024 per month");
     }

@@ -23,6 +23,16 @@ internal static class StateDigest
         chain.Add(state.Margin);
         chain.Add(MemoryMarshal.Cast<Amount, double>(state.Pipeline));
         chain.Add(MemoryMarshal.Cast<Usd, double>(state.Money.Balance));
+        AddOptional(state, chain);
         return chain.EndMonth();
+    }
+
+    /// <summary>Columns of the tables a world may do without; nothing where it has none of them.</summary>
+    private static void AddOptional(ChainState state, DigestChain chain)
+    {
+        if (state.Residues is { } residues) chain.Add(MemoryMarshal.Cast<Amount, double>(residues.Stock));
+        if (state.Skills is { } skills) chain.Add(skills.Pool);
+        if (state.Experience is { } experience) chain.Add(experience.Cumulative);
+        if (state.Projects is { } projects) chain.Add(projects.CostLeft);
     }
 }

@@ -10,6 +10,8 @@ internal static class Titles
         var titles = new Dictionary<string, string>();
         foreach (Element e in chain.Elements) titles[e.Id] = e.Title;
         foreach (Process p in chain.Processes) titles[p.Id] = p.Title;
+        foreach (Residue r in chain.Residues?.Residues ?? []) titles[r.Id] = r.Title;
+        foreach (Innovation i in chain.Research?.Innovations ?? []) titles[i.Id] = i.Title;
         foreach (Commodity c in chain.Commodities) titles[c.Id] = c.Title;
         foreach (Region r in chain.Regions) titles[r.Id] = r.Title;
         foreach (City c in chain.Cities) titles[c.Id] = c.Title;

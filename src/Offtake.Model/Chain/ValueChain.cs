@@ -26,8 +26,22 @@ public sealed record ValueChain(
     IReadOnlyList<ObservedFigure> Observed,
     EvidenceLedger Evidence)
 {
+<<<<<<< HEAD
     /// <summary>The stage whose goods are weighed when a report asks how much of them a product holds; null when the world names none.</summary>
     public string? WeighedStage { get; init; }
+=======
+    /// <summary>Projects on their way from laboratory to deployment; null where the world says nothing of them.</summary>
+    public Research? Research { get; init; }
+
+    /// <summary>Skilled labour by region; null where the world says nothing of it, and nobody is then ever short of it.</summary>
+    public Workforce? Workforce { get; init; }
+
+    /// <summary>Processes that grow cheaper with all that has been made; empty where the world says nothing of it.</summary>
+    public IReadOnlyList<LearningCurve> Learning { get; init; } = [];
+
+    /// <summary>What is left behind where something is made; null where the world says nothing of it.</summary>
+    public ResidueInventory? Residues { get; init; }
+>>>>>>> w-innovation
 }
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>

@@ -23,8 +23,12 @@ public sealed class PoliciesInForce
         ReservePurchase = new Amount[layout.Markets.Length];
         Subsidy = new double[layout.Uses.Length];
         ShutShare = new double[layout.Facilities.Length];
+        Support = new InnovationSupport(layout.Chain.Regions.Count);
         Clear();
     }
+
+    /// <summary>What services do for research and training.</summary>
+    public InnovationSupport Support { get; }
 
     /// <summary>Quota a month by facility; infinite where there is none.</summary>
     public Amount[] QuotaPerMonth { get; }
@@ -81,6 +85,7 @@ public sealed class PoliciesInForce
         Array.Clear(ReservePurchase);
         Array.Clear(Subsidy);
         Array.Clear(ShutShare);
+        Support.Clear();
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>

@@ -3,7 +3,7 @@ namespace Offtake.Simulation.Investment;
 /// <summary>How the cost of processing falls with all that has ever been made. Material is not learned away; this is a share of processing cost, not of price.</summary>
 /// <remarks>
 /// Eq. INV-6: cost / cost at the start = (cumulative output / cumulative output at the start)^log₂(1 − rate). Wright (1936), Journal of the Aeronautical Sciences 3:122.
-/// No phase of the month uses it yet.
+/// <see cref="Experience"/> keeps the count; a frozen world does not learn.
 /// </remarks>
 public static class Learning
 {

@@ -28,6 +28,7 @@ internal sealed class ProjectSchedule
         for (int f = 0; f < count; f++)
         {
             if (chain.Facilities[f].Starts is not { } announced || exogenous == Exogenous.Frozen) continue;
+            if (chain.Research?.Enables(f) == true) continue;
             ulong key = Chance.KeyOf(chain.Facilities[f].Id);
             bool certain = announced <= chain.First;
             if (!certain && chance is { } c && c.Unit((int)ProjectDraw.Built, key, Purpose.Project) > numbers.Behaviour.ProjectRealisedShare) continue;

@@ -15,7 +15,7 @@ internal static class AverageCost
         Amount capacity = Amount.Zero;
         foreach (int f in state.Layout.FacilitiesOfSector[sector])
         {
-            UsdPerUnit cost = numbers.UnitCost[f];
+            UsdPerUnit cost = state.UnitCost[f];
             byActivity += cost * state.Months.Activity[f];
             activity += state.Months.Activity[f];
             byCapacity += cost * state.Capacity[f];
@@ -76,7 +76,7 @@ internal static class AverageCost
         Amount amount = Amount.Zero;
         foreach (int f in layout.MinesOfMarket[market])
         {
-            cost += numbers.UnitCost[f] * activity[f];
+            cost += state.UnitCost[f] * activity[f];
             amount += activity[f];
         }
 

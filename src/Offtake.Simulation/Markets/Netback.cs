@@ -24,7 +24,7 @@ internal static class Netback
             {
                 UsdPerUnit value = UsdPerUnit.Zero;
                 for (int o = 0; o < recipe.OutputMarkets.Length; o++)
-                    value += state.Price[recipe.OutputMarkets[o]] * (numbers.Share[s][o][e] * net);
+                    value += state.Price[recipe.OutputMarkets[o]] * (state.Share[s][o][e] * net);
                 state.ElementValue[(s * layout.ElementCount) + e] = value;
             }
         }

@@ -23,6 +23,9 @@ public enum Purpose
 
     /// <summary>The choices of a search for fitted numbers; never used in a month.</summary>
     Search = 7,
+
+    /// <summary>When a project is born, how long its stages take and whether it survives them.</summary>
+    Innovation = 8,
 }
 
 /// <summary>Random numbers of one future, keyed by (seed, future, month, entity, purpose).</summary>

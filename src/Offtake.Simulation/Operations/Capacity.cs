@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Operations;
 /// <summary>What a facility could run at this month.</summary>
 internal static class Capacity
 {
-    /// <summary>Built capacity that is open, less what an outage takes and what a closure shuts.</summary>
+    /// <summary>Built capacity that is open and staffed, less what an outage takes and what a closure shuts.</summary>
     public static Amount Usable(ChainState state, int facility) =>
-        state.Capacity[facility] * (state.OpenShare[facility] * (1.0 - state.OutageShare[facility]) * (1.0 - state.Policies.ShutShare[facility]));
+        state.Capacity[facility] * (state.OpenShare[facility] * (1.0 - state.OutageShare[facility]) * (1.0 - state.Policies.ShutShare[facility]) * state.StaffedShare[facility]);
 }

@@ -27,7 +27,7 @@ internal static class Conversion
             Tonnes sum = Tonnes.Zero;
             for (int j = 0; j < elements.Length; j++)
             {
-                Tonnes content = entering[elements[j]] * numbers.Share[sector][o][elements[j]];
+                Tonnes content = entering[elements[j]] * state.Share[sector][o][elements[j]];
                 holdings.Put(lane + j, content);
                 month.Leaving[sector][(o * entering.Length) + elements[j]] = content;
                 left[elements[j]] -= content;

@@ -9,7 +9,7 @@ internal static class MineMargin
     /// <summary>Revenue of a tonne of concentrate, price-floor payments included, over its cost after credits.</summary>
     public static double Of(ChainState state, ChainNumbers numbers, int facility)
     {
-        UsdPerUnit cost = numbers.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]);
+        UsdPerUnit cost = state.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]);
         return (Price(state, numbers, facility) + TopUp(state, numbers, facility)) / cost;
     }
 
@@ -31,7 +31,7 @@ internal static class MineMargin
             int o = Array.IndexOf(recipe.OutputCommodities, commodity);
             if (o < 0) continue;
             double contained = 0.0;
-            for (int e = 0; e < layout.ElementCount; e++) contained += numbers.Basket[facility][e] * numbers.Share[s][o][e];
+            for (int e = 0; e < layout.ElementCount; e++) contained += numbers.Basket[facility][e] * state.Share[s][o][e];
             UsdPerUnit net = state.Price[recipe.OutputMarkets[o]] / (1.0 + numbers.Vat[layout.Sectors[s].Region]);
             mean += UsdPerUnit.Max(state.Policies.PriceFloor[facility] - net, UsdPerUnit.Zero) * contained * Netback.Weight(state, valuers, s);
         }

@@ -57,7 +57,7 @@ internal static class Mines
         {
             int e = elements[j];
             Tonnes content = new(state.Months.Activity[f].Value * numbers.Basket[f][e]);
-            Tonnes tailings = content * ((1.0 / numbers.ExtractionRecovery[sector]) - 1.0);
+            Tonnes tailings = content * ((1.0 / state.ExtractionRecovery[sector]) - 1.0);
             holdings.Take(layout.SinkLane(Sink.Nature, region, e), content + tailings);
             holdings.Put(lane + j, content);
             holdings.Put(layout.SinkLane(Sink.Tailings, region, e), tailings);

@@ -39,6 +39,7 @@ internal static class Production
         }
 
         Disposal.Dispose(state, numbers);
+        state.Residues?.Post(state.Months.Activity);
     }
 
     private static void ReleasePools(ChainState state, ChainNumbers numbers)

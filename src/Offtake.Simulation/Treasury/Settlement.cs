@@ -44,7 +44,7 @@ internal static class Settlement
         foreach (int f in layout.FacilitiesOfSector[s])
         {
             Amount activity = state.Months.Activity[f];
-            Usd cost = numbers.UnitCost[f] * activity;
+            Usd cost = state.UnitCost[f] * activity;
             money.Pay(accounts.Owners(s), accounts.Suppliers(region), cost);
             money.Pay(accounts.Treasury(region), accounts.Owners(s), cost * state.Policies.ProcessingCredit[f]);
             if (!mines) continue;

@@ -85,6 +85,18 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public IReadOnlyList<Claim> Claims { get; set; } = [];
 
+    /// <summary>Projects and what carries them; null without their tables.</summary>
+    public Research? Research { get; set; }
+
+    /// <summary>Skilled labour; null without its tables.</summary>
+    public Workforce? Workforce { get; set; }
+
+    /// <summary>Learning by doing; empty without its table.</summary>
+    public IReadOnlyList<LearningCurve> Learning { get; set; } = [];
+
+    /// <summary>What is left behind where something is made; null without its table.</summary>
+    public ResidueInventory? Residues { get; set; }
+
     /// <summary>The measures of the world's calendar, each with its row.</summary>
     public IReadOnlyList<DatedMeasure> Calendar { get; set; } = [];
 

@@ -16,7 +16,9 @@ internal static class WorldTables
         Dictionary<TableShape, Table> tables = [];
         TextFile? text = Open(WorldTextFile.Name);
         foreach (TableShape shape in WorldShapes.All)
-            tables[shape] = Table.Read(shape, Open(shape.File), folder.LabelOf(shape.File), problems);
+            tables[shape] = shape.IsOptional && !folder.Has(shape.File)
+                ? new Table(shape, folder.LabelOf(shape.File), problems)
+                : Table.Read(shape, Open(shape.File), folder.LabelOf(shape.File), problems);
         if (folder.Has(PackageFile)) Open(PackageFile);
 
         WorldDraft world = Begin(folder, problems, tables, files);
@@ -102,6 +104,10 @@ internal static class WorldTables
         world.Behaviour = BehaviourRows.Read(world);
         world.Observed = EvidenceRows.Observed(world);
         world.Claims = EvidenceRows.Claims(world);
+        world.Residues = ResidueRows.Read(world);
+        world.Research = InnovationRows.Read(world);
+        world.Workforce = LabourRows.Read(world);
+        world.Learning = LearningRows.Read(world);
 
         // The calendar comes last, so that the other parameters keep their places whatever measures a scenario adds or drops.
         world.Calendar = CalendarRows.Read(world);

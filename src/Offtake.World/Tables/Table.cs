@@ -28,6 +28,9 @@ internal sealed class Table
     /// <summary>Names in the header, in file order.</summary>
     public IReadOnlyCollection<string> Columns => _columnOf.Keys;
 
+    /// <summary>Whether there is such a file with a header; only an optional table may be absent without an error.</summary>
+    public bool IsPresent => _columnOf.Count > 0;
+
     /// <summary>Whether every row arrived. When not, an id that seems unknown may stand in a lost row.</summary>
     public bool IsComplete { get; private set; }
 

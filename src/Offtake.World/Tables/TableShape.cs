@@ -6,11 +6,12 @@ namespace Offtake.World.Tables;
 /// </remarks>
 internal sealed class TableShape
 {
-    public TableShape(string name, string key, string text, string numbers = "", bool hasPlainIds = true)
+    public TableShape(string name, string key, string text, string numbers = "", bool hasPlainIds = true, bool isOptional = false)
     {
         Name = name;
         Key = Words(key);
         HasPlainIds = hasPlainIds;
+        IsOptional = isOptional;
         Numbers = [.. Words(numbers).Select(Bare)];
         NumberSet = new HashSet<string>([.. Numbers, .. Numbers.Select(n => n + "_low"), .. Numbers.Select(n => n + "_high")]);
         Required = [.. Words(text).Concat(Words(numbers)).Where(w => !w.EndsWith('?'))];
@@ -28,6 +29,9 @@ internal sealed class TableShape
 
     /// <summary>Whether the key must be in kebab-case.</summary>
     public bool HasPlainIds { get; }
+
+    /// <summary>Whether a world may do without the table as a whole; what it describes is then absent from that world.</summary>
+    public bool IsOptional { get; }
 
     /// <summary>Columns of numbers with witnesses.</summary>
     public IReadOnlyList<string> Numbers { get; }

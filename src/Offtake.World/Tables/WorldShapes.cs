@@ -56,9 +56,29 @@ internal static class WorldShapes
         "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by",
         hasPlainIds: false);
 
+    public static readonly TableShape Innovations = new(
+        "innovations", "id", "id title region city? aims_at effect on? stage_at_opening", "size", isOptional: true);
+
+    public static readonly TableShape Research = new(
+        "research", "id", "id low? high? unit distribution?", "value", hasPlainIds: false, isOptional: true);
+
+    public static readonly TableShape ResearchRegions = new(
+        "research_regions", "region", "region", "outlay_usd_per_year pilot_places", isOptional: true);
+
+    public static readonly TableShape Labour = new("labour", "process", "process", "skilled_workers_per_unit_year", isOptional: true);
+
+    public static readonly TableShape Skills = new(
+        "skills", "region", "region", "slack_share net_growth_per_year entry_places_per_year leaving_per_year", isOptional: true);
+
+    public static readonly TableShape Learning = new("learning", "process", "process", "rate_per_doubling cumulative_activity", isOptional: true);
+
+    public static readonly TableShape Residues = new(
+        "residues", "process residue region", "process residue region? title unit", "amount_per_unit", isOptional: true);
+
     public static readonly IReadOnlyList<TableShape> All =
     [
         Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
         Drivers, DriverSpread, Uses, Parameters, Calendar, Claims,
+        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues,
     ];
 }

@@ -1,0 +1,72 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Residues;
+
+/// <summary>What has been left behind, by residue and place: this month's flow and the stock since the first month. Nothing of it enters the ledger of elements.</summary>
+/// <remarks>Eq. OPS-6: flow(residue, place) = Σ over facilities there of amount per unit · activity; stock' = stock + flow. The stock starts at zero: what lay there before is not known.</remarks>
+public sealed class ResidueBook
+{
+    private readonly int[] _facility;
+    private readonly int[] _entry;
+    private readonly double[] _amountPerUnit;
+
+    internal ResidueBook(ChainLayout layout, ResidueInventory inventory, OptionalNumbers numbers)
+    {
+        var sources = SourcesOf(layout, inventory).ToList();
+        Places = PlacesOf(layout, inventory);
+        _facility = [.. sources.Select(s => s.Facility)];
+        _entry = [.. sources.Select(s => Array.IndexOf(Places, s.Place))];
+        _amountPerUnit = [.. sources.Select(s => numbers.ResidueAmount[s.Rate])];
+        SourceResidue = [.. sources.Select(s => s.Place.Residue)];
+        SourceSector = [.. sources.Select(s => layout.SectorOf[s.Facility])];
+        Left = new double[_facility.Length];
+        Array.Fill(Left, 1.0);
+        Flow = new Amount[Places.Length];
+        Stock = new Amount[Places.Length];
+    }
+
+    /// <summary>Which residue where, in the order of residues, regions and cities.</summary>
+    public ResiduePlace[] Places { get; }
+
+    /// <summary>Left behind this month, by place.</summary>
+    public Amount[] Flow { get; }
+
+    /// <summary>Left behind since the first month, by place.</summary>
+    public Amount[] Stock { get; }
+
+    /// <summary>Residue of each source, which is a facility with one of its residues.</summary>
+    internal int[] SourceResidue { get; }
+
+    /// <summary>Sector of each source.</summary>
+    internal int[] SourceSector { get; }
+
+    /// <summary>What projects leave of the amount per unit, by source.</summary>
+    internal double[] Left { get; }
+
+    /// <summary>Where a world's facilities can leave its residues, in the order of residues, regions and cities.</summary>
+    public static ResiduePlace[] PlacesOf(ChainLayout layout, ResidueInventory inventory) =>
+        [.. SourcesOf(layout, inventory).Select(s => s.Place).Distinct().OrderBy(p => p.Residue).ThenBy(p => p.Region).ThenBy(p => p.City ?? int.MaxValue)];
+
+    /// <summary>Posts what the activity of a month leaves behind.</summary>
+    internal void Post(ReadOnlySpan<Amount> activity)
+    {
+        Array.Clear(Flow);
+        for (int i = 0; i < _facility.Length; i++) Flow[_entry[i]] += activity[_facility[i]] * (_amountPerUnit[i] * Left[i]);
+        for (int p = 0; p < Stock.Length; p++) Stock[p] += Flow[p];
+    }
+
+    private static IEnumerable<(int Facility, int Rate, ResiduePlace Place)> SourcesOf(ChainLayout layout, ResidueInventory inventory) =>
+        from f in Enumerable.Range(0, layout.Facilities.Length)
+        from residue in Enumerable.Range(0, inventory.Residues.Count)
+        let facility = layout.Facilities[f]
+        let rate = inventory.Of(facility.Process, facility.Region, residue)
+        where rate is not null
+        select (f, inventory.Rates.ToList().IndexOf(rate), new ResiduePlace(residue, facility.Region, facility.City));
+}
+
+/// <summary>A residue at a place.</summary>
+/// <param name="Residue">Index of the residue.</param>
+/// <param name="Region">Index of the region.</param>
+/// <param name="City">Index of the city; null for all of the region outside the modelled cities.</param>
+public readonly record struct ResiduePlace(int Residue, int Region, int? City);
