@@ -62,6 +62,7 @@ public sealed class ChainNumbers
         GrowthError = [.. chain.Drivers.Select(d => draw.Of(d.GrowthError))];
         ShockSigma = [.. chain.Drivers.Select(d => draw.Of(d.ShockSigma))];
         ShockPersistence = [.. chain.Drivers.Select(d => draw.Of(d.ShockPersistence))];
+        SeasonFactor = [.. chain.Seasons.Select(s => Nature.Seasons.Drawn(s, draw))];
         DriverValue = [.. chain.Drivers.Select(d => d.Values.Select(v => draw.Of(v.Value)).ToArray())];
     }
 
@@ -184,6 +185,9 @@ public sealed class ChainNumbers
 
     /// <summary>Persistence of the monthly shock by driver.</summary>
     public double[] ShockPersistence { get; }
+
+    /// <summary>Multiples of the mean month by season, January first; their mean is one in every future.</summary>
+    public double[][] SeasonFactor { get; }
 
     /// <summary>Values by driver, in the order of its years.</summary>
     public double[][] DriverValue { get; }

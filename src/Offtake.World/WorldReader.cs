@@ -65,5 +65,5 @@ public static class WorldReader
         world.Drivers,
         world.Behaviour,
         world.Observed,
-        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]));
+        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters])) { Seasons = world.Seasons };
 }

@@ -24,7 +24,11 @@ public sealed record ValueChain(
     IReadOnlyList<Driver> Drivers,
     Behaviour Behaviour,
     IReadOnlyList<ObservedFigure> Observed,
-    EvidenceLedger Evidence);
+    EvidenceLedger Evidence)
+{
+    /// <summary>Seasons that facilities and uses follow; none in a world without <c>seasons.csv</c>.</summary>
+    public IReadOnlyList<Season> Seasons { get; init; } = [];
+}
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>
 /// <param name="Id">Kebab-case id.</param>

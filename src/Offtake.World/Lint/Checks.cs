@@ -38,7 +38,7 @@ internal static class Checks
     /// <summary>Looks for what is left unused, once a scenario has used its part too. Not while there are errors: what they broke off only seems unused.</summary>
     public static void RunOnUnused(WorldDraft world)
     {
-        if (world.Problems.HasErrors) return;
+        if (world.Problems.HasErrors || world.IsJoined) return;
         UnusedEntries.Check(world);
         UnusedEvidence.Check(world);
     }

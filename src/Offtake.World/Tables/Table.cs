@@ -33,6 +33,17 @@ internal sealed class Table
 
     public int ColumnOf(string column) => _columnOf.GetValueOrDefault(column, -1);
 
+    /// <summary>A table that a world does without: whole, and empty.</summary>
+    public static Table Absent(TableShape shape, string label, ProblemList problems) => new(shape, label, problems) { IsComplete = true };
+
+    /// <summary>Rows of several files in one table. Each row keeps its own file, with the columns and the line it has there.</summary>
+    public static Table Joined(TableShape shape, string label, ProblemList problems, IEnumerable<Row> rows)
+    {
+        Table table = new(shape, label, problems) { IsComplete = true };
+        table._rows.AddRange(rows);
+        return table;
+    }
+
     /// <summary>Lays a file out. Every problem of its form is reported; rows that cannot be laid out are left out.</summary>
     public static Table Read(TableShape shape, TextFile? file, string label, ProblemList problems)
     {

@@ -23,6 +23,9 @@ internal sealed class TableShape
 
     public string File => Name + ".csv";
 
+    /// <summary>Whether a world may do without the table: what it describes is then absent from that world, not zero.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>The columns that together name a row.</summary>
     public IReadOnlyList<string> Key { get; }
 

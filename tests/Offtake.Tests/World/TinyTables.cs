@@ -125,7 +125,7 @@ internal static class TinyTables
                 """,
         };
 
-        IEnumerable<string> resources = WorldShapes.All.Select(s => $"{{\"name\": \"{s.Name}\", \"path\": \"{s.File}\"}}");
+        IEnumerable<string> resources = WorldShapes.All.Where(s => !s.IsOptional).Select(s => $"{{\"name\": \"{s.Name}\", \"path\": \"{s.File}\"}}");
         files["datapackage.json"] = $"{{\"name\": \"tiny\", \"resources\": [\n{string.Join(",\n", resources)}\n]}}\n";
         return files;
     }
