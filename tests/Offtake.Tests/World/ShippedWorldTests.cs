@@ -61,7 +61,7 @@ public class ShippedWorldTests
     [MemberData(nameof(WorldIds))]
     public void Without_its_source_column_every_row_with_a_number_is_an_error(string id)
     {
-        foreach (TableShape shape in WorldShapes.All.Where(s => s.Numbers.Count > 0))
+        foreach (TableShape shape in WorldShapes.All.Where(s => s.Numbers.Count > 0 && File.Exists(Path.Combine(Worlds, id, s.File))))
         {
             using SpoiltWorld world = new(Path.Combine(Worlds, id), shape.File);
             string[] witnesses = [.. world.Columns.Where(c => c == "source" || c.EndsWith("_source", StringComparison.Ordinal))];
@@ -91,7 +91,7 @@ public class ShippedWorldTests
     private static void SpoilEvery(string id, Func<TableShape, string, bool> isMeant, string text)
     {
         int spoilt = 0;
-        foreach (TableShape shape in WorldShapes.All)
+        foreach (TableShape shape in WorldShapes.All.Where(s => File.Exists(Path.Combine(Worlds, id, s.File))))
         {
             using SpoiltWorld world = new(Path.Combine(Worlds, id), shape.File);
             foreach (string column in world.Columns.Where(c => isMeant(shape, c)))
