@@ -35,7 +35,7 @@ internal static class SharedRows
                 if (first.World == world) rows.Add(row);
                 else if (isOwned && reported.Add(key))
                     problems.Error(
-                        row.At, $"two of the joined worlds have the {shape.Key[0]} in {shape.File}:", key, $"the other is {first.Row.At}",
+                        row.At, $"two of the joined worlds have this {shape.Key[0]} (the other stands in {first.Row.At}):", key, null,
                         "rename one of them; what belongs to one world may not stand in another");
                 else if (!isOwned) Compare(first, (row, world), key, problems);
             }
@@ -55,7 +55,7 @@ internal static class SharedRows
                 ? $"make both rows say the same, or state in the scenario whose behaviour holds: 'behaviour-of: {first.World.Text.Id}'"
                 : "make both rows say the same, or rename one if they mean different things";
             problems.Error(
-                other.Row.At, $"joined worlds differ in '{key}', column '{column}':", other.Row.Text(column), $"'{first.Row.Text(column)}' in {first.Row.At}", remedy);
+                other.Row.At, $"joined worlds differ in '{key}', column '{column}' ('{first.Row.Text(column)}' in {first.Row.At}):", other.Row.Text(column), null, remedy);
         }
     }
 

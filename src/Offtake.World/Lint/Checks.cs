@@ -18,6 +18,7 @@ internal static class Checks
         RecipeFlows.Check,
         RecipeShares.Check,
         RecipeCircles.Check,
+        ByProducts.Check,
         InputSubstitutions.Check,
         LandedPrices.Check,
         FormulaReleases.Check,

@@ -6,7 +6,7 @@ internal static class LithiumTables
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["elements.csv"] = "id,title\nlithium,Lithium\n",
-        ["assumptions.csv"] = "id,value,low,high,unit,distribution,reason\nexample-deployment-share,0.05,0.02,0.1,share,triangular,Made up.\n",
+        ["assumptions.csv"] = "id,value,low,high,unit,distribution,reason\nexample-deployment-share,0.05,0.02,0.1,share of revenue,triangular,Made up.\n",
         ["commodities.csv"] = """
             id,title,basis,unit,stage,elements,pricing,vat_refunded,disposal_cover
             brine,Concentrated brine,reo,t Li,mining,lithium,formula,no,
@@ -42,13 +42,15 @@ internal static class LithiumTables
             """,
         ["facilities.csv"] = """
             id,title,owner,process,ore,region,city,aggregate,capacity_per_year,opening_per_year,unit_cost_usd,target_pressure,starts,ends,expandable,season,source
-            salar,Salt flats,Many,evaporation,salar,elsewhere,,yes,2600,2000,20000,0,,,yes,sun,example
+            salar-north,Salt flat in the north,Somebody,evaporation,salar,elsewhere,,no,1000,700,20000,0,,,yes,sun,example
+            salar-south,Salt flat in the south,Somebody,evaporation,salar,elsewhere,,no,1000,700,21000,0,,,yes,sun,example
+            salar-west,Salt flat in the west,Somebody,evaporation,salar,elsewhere,,no,900,600,22000,0,,,yes,sun,example
             carbonate-works,Carbonate works,Many,carbonation,,elsewhere,,yes,2600,2000,12000,0,,,yes,,example
             cells-home,Battery plant,Town works,cell-making,,home,my-town,no,20000,15000,40000,0,,,yes,,example
             cells-elsewhere,Other battery makers,Many,cell-making,,elsewhere,,yes,60000,40000,40000,0,,,yes,,example
             buses-home,Bus makers at home,Many,bus-building,,home,,yes,20000,15000,180000,0,,,yes,,example
             buses-elsewhere,Bus makers elsewhere,Many,bus-building,,elsewhere,,yes,60000,40000,180000,0,,,yes,,example
-            recyclers,Recyclers,Many,black-mass,,elsewhere,,yes,1500,600,15000,0,,,no,,example
+            black-mass-works,Recyclers,Many,black-mass,,elsewhere,,yes,1500,600,15000,0,,,no,,example
 
             """,
         ["seasons.csv"] = "id,month,factor,source\n" + string.Concat(new[] { 1.4, 1.4, 1.2, 1, 0.8, 0.6, 0.6, 0.8, 0.8, 1, 1.2, 1.2 }.Select((f, i) => FormattableString.Invariant($"sun,{i + 1},{f},example\n"))),
@@ -77,11 +79,13 @@ internal static class LithiumTables
             """,
         ["uses.csv"] = """
             id,title,commodity,place,amount_per_year,closes,closing_share,elasticity,driver,cover_months,life_years,life_sd_years,collected_share,scrap,running_cost_usd_per_unit_year,target_amount,season,source
-            town-buses,Buses of the town,bus,my-town,25,,,0.3,demand-home,0,12,3,0.8,old-batteries,20000,400,,example
-            buses-home,Buses at home,bus,home,12000,,,0.4,demand-home,1,12,3,0.6,old-batteries,,,,example
-            buses-elsewhere,Buses elsewhere,bus,elsewhere,,carbonate,1,0.4,demand-elsewhere,1,12,3,0.5,old-batteries,,,,example
+            town-buses,Buses of the town,bus,my-town,25,,,0.3,buses-at-home,0,12,3,0.8,old-batteries,20000,400,,example
+            buses-home,Buses at home,bus,home,12000,,,0.4,buses-at-home,1,12,3,0.6,old-batteries,,,,example
+            buses-elsewhere,Buses elsewhere,bus,elsewhere,,carbonate,1,0.4,buses-abroad,1,12,3,0.5,old-batteries,,,,example
 
             """,
+        ["drivers.csv"] = "driver,when,value,source\nbuses-at-home,2010,0.2,example\nbuses-at-home,2025,1,example\nbuses-at-home,2040,1.3,example\nbuses-abroad,2010,0.2,example\nbuses-abroad,2025,1,example\nbuses-abroad,2040,1.2,example\n",
+        ["driver_spread.csv"] = "driver,growth_error,shock_sigma,shock_rho,source\nbuses-at-home,0.01,0.02,0.8,example\nbuses-abroad,0.01,0.02,0.8,example\n",
         ["calendar.csv"] = "id,title,instrument,on,strength,unit,enacted,start,end,source\ngate,Licence for carbonate,export-licence,route:carbonate/elsewhere/home,0.2,share,2026-01,2028-01,2029-12,example\n",
     };
 }

@@ -1,7 +1,6 @@
-using Offtake.Experiments;
+using System.Text.RegularExpressions;
 using Offtake.Model.Chain;
 using Offtake.Model.Scenarios;
-using Offtake.Simulation;
 using Offtake.World;
 
 namespace Offtake.Tests.World;
@@ -17,11 +16,14 @@ public class JoinedWorldTests
         "beta-uses", "growth", "late-works", "works", "pit", "shop", "yard", "quota-2024", "quota-2026", "floor", "stop", "output-2025", "HC-01", "alpha", "beta",
     ];
 
-    private static string Renamed(string text)
+    private static string Renamed(string table)
     {
+        // The header stays: a column may be called like an entry.
+        int head = table.IndexOf('\n', StringComparison.Ordinal);
+        string rows = table[head..];
         foreach (string word in Own)
-            text = System.Text.RegularExpressions.Regex.Replace(text, $@"(?<=^|[,;:/]){word}(?=[,;/]|$)", "x-" + word.ToLowerInvariant(), System.Text.RegularExpressions.RegexOptions.Multiline);
-        return text;
+            rows = Regex.Replace(rows, $"(?<=^|[,;:/]){word}(?=[,;/]|$)", "x-" + word.ToLowerInvariant(), RegexOptions.Multiline);
+        return table[..head] + rows;
     }
 
     private static TinyWorld Pair(Func<string, string, string>? edit = null)
@@ -52,28 +54,6 @@ public class JoinedWorldTests
         Assert.All(both.Ores, ore => Assert.Equal(both.Elements.Count, ore.Shares.Count));
         Assert.All(both.Ores, ore => Assert.Equal(1.0, ore.Shares.Sum(s => s.Value), 12));
         Assert.Equal(both.Evidence.Parameters.Count, both.Evidence.Parameters.Select(p => p.Id).Distinct().Count());
-    }
-
-    [Fact]
-    public void Chains_that_share_only_places_move_as_they_would_alone()
-    {
-        // Without the purchases of the city, which draws on one budget for both, nothing connects them.
-        static string NoFleet(string file, string text) => file == "uses.csv" ? string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("x-motors-hill,", StringComparison.Ordinal))) : text;
-        using TinyWorld world = Pair(NoFleet);
-        Scenario alone = world.Scenario("one"), both = world.Scenario("both");
-        double[] Prices(Scenario s) => [.. MonthlyWalk.Run(new ChainLayout(s.Chain), s, null).Take(36).SelectMany(end => end.State.Price.Take(alone.Chain.Markets.Count).Select(p => p.Value).ToArray())];
-        double[] expected = Prices(alone), found = Prices(both);
-        for (int i = 0; i < expected.Length; i++) Assert.True(Math.Abs(expected[i] - found[i]) <= 1e-9 * Math.Abs(expected[i]), $"{i}: {expected[i]:R} {found[i]:R}");
-    }
-
-    [Fact]
-    public void A_shared_city_pays_for_both_chains_out_of_one_budget()
-    {
-        using TinyWorld world = Pair();
-        Scenario both = world.Scenario("both");
-        Assert.Equal(2, both.Chain.Uses.Count(u => u.City == 0));
-        var results = new Ensemble(both with { To = both.From + 11 }, new RunPlan(1, 1, 1)).Run();
-        Assert.NotNull(results);
     }
 
     [Fact]

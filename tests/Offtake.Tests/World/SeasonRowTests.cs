@@ -65,6 +65,14 @@ public class SeasonRowTests
     }
 
     [Fact]
+    public void A_posted_by_product_of_a_maker_to_order_is_refused()
+    {
+        using TinyWorld world = new();
+        world.Append("recipes.csv", "motor-making,share,beta-oxide,,0,share,,model");
+        Expect.Error(world.Read(), "processes.csv", 4, "'motor-making'", "'beta-oxide'", "allowed: formula");
+    }
+
+    [Fact]
     public void A_season_that_nothing_follows_is_a_warning()
     {
         using TinyWorld world = With(Harvest);
