@@ -12,6 +12,7 @@ public static class CommandLine
           offtake run                                       the baseline: 8 futures, report in runs/
           offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
+          offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
           offtake validate                                  answers known from elsewhere, beside the program's own
@@ -38,7 +39,7 @@ public static class CommandLine
             string[] strays = [.. Strays.In(words)];
             if (strays.Length == 0) return words.Invoke(Plainly(around));
             foreach (string stray in strays) around.Error.WriteLine($"error: {Printable.Line(stray)}");
-            around.Error.WriteLine($"Run 'offtake{(words.CommandResult.Command is RootCommand ? "" : " " + words.CommandResult.Command.Name)} --help' for usage.");
+            around.Error.WriteLine($"Run 'offtake{PathOf(words.CommandResult.Command)} --help' for usage.");
             return ExitCodes.BadInput;
         }
         catch (Exception fault)
@@ -60,6 +61,7 @@ public static class CommandLine
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
+            NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ExamplesOf);
@@ -75,8 +77,11 @@ public static class CommandLine
         BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
+        NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
         _ => Examples,
     };
+
+    private static string PathOf(Symbol command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.Take(1).Select(PathOf))} {command.Name}";
 
     private static bool IsQuestion(CommandLineAction? action) => action is HelpWithExamples or VersionLine;
 

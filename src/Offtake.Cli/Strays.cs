@@ -20,7 +20,7 @@ internal static class Strays
                 .Where(_ => words.UnmatchedTokens.Count == 0));
     }
 
-    private static string TooMuch(string word, Command command) => command is RootCommand
+    private static string TooMuch(string word, Command command) => command.Subcommands.Count > 0
         ? $"{word}: unknown command; known are {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
         : $"{word}: one word too many; '{command.Name}' takes at most one {command.Arguments[0].Name}, and names with blanks need quotes.";
 

@@ -63,6 +63,7 @@ public sealed class ChainNumbers
         ShockSigma = [.. chain.Drivers.Select(d => draw.Of(d.ShockSigma))];
         ShockPersistence = [.. chain.Drivers.Select(d => draw.Of(d.ShockPersistence))];
         OptionalTables = new OptionalNumbers(chain, draw);
+        SeasonFactor = [.. chain.Seasons.Select(s => Nature.Seasons.Drawn(s, draw))];
         DriverValue = [.. chain.Drivers.Select(d => d.Values.Select(v => draw.Of(v.Value)).ToArray())];
     }
 
@@ -188,6 +189,8 @@ public sealed class ChainNumbers
 
     /// <summary>Numbers of the tables a world may do without.</summary>
     public OptionalNumbers OptionalTables { get; }
+    /// <summary>Multiples of the mean month by season, January first; their mean is one in every future.</summary>
+    public double[][] SeasonFactor { get; }
 
     /// <summary>Values by driver, in the order of its years.</summary>
     public double[][] DriverValue { get; }

@@ -84,6 +84,10 @@ public sealed class ChainState
         SupplyRatio = new double[markets];
         Array.Fill(SupplyRatio, 1.0);
         FullCapacity = new Amount[facilities];
+        SeasonOfFacility = new double[facilities];
+        SeasonOfUse = new double[uses];
+        Array.Fill(SeasonOfFacility, 1.0);
+        Array.Fill(SeasonOfUse, 1.0);
         LogSubstitution = new double[layout.Substitutions.Length];
     }
 
@@ -115,6 +119,12 @@ public sealed class ChainState
 
     /// <summary>Posted or formula price by market.</summary>
     public UsdPerUnit[] Price { get; }
+
+    /// <summary>Multiple of the mean month by facility (NAT-4); one without a season.</summary>
+    public double[] SeasonOfFacility { get; }
+
+    /// <summary>Multiple of the mean month by use (DEM-10); one without a season.</summary>
+    public double[] SeasonOfUse { get; }
 
     /// <summary>Price by market at the opening.</summary>
     public UsdPerUnit[] OpeningPrice { get; }

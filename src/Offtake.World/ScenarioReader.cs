@@ -35,7 +35,7 @@ public static class ScenarioReader
     {
         ProblemList problems = new();
         IReadOnlyList<ScenarioText> lineage = ScenarioText.Lineage(scenariosFolder, id, problems);
-        if (lineage.Count == 0 || WorldOf(lineage, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
+        if (lineage.Count == 0 || ScenarioWorlds.Of(lineage, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
 
         // What only the scenario's own measures rest on comes after everything the world rests on.
         HashSet<Parameter> ofWorldCalendar = [.. world.Calendar.Select(m => m.Measure.Strength)];
@@ -56,26 +56,6 @@ public static class ScenarioReader
             last,
             exogenous,
             new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))) { PriceRule = priceRule });
-    }
-
-    private static WorldDraft? WorldOf(IReadOnlyList<ScenarioText> lineage, string worldsFolder, ProblemList problems)
-    {
-        ScenarioText? stating = lineage.LastOrDefault(s => s.Map.Has("world"));
-        string world = (stating ?? lineage[^1]).Map.Required("world");
-        Place at = (stating ?? lineage[^1]).Map.PlaceOf("world");
-        if (world.Length == 0 || !PlainIds.Check(world, "world", at, problems)) return null;
-        if (Stated(lineage.SkipLast(1), "world") is { } other && other != world)
-        {
-            problems.Error(
-                at, $"a scenario of world '{other}' is extended in world", world, other,
-                "its measures are about another chain; extend nothing, or stay in that world");
-            return null;
-        }
-
-        Folder all = new(worldsFolder);
-        if (Directory.Exists(all.PathOf(world))) return WorldReader.Draft(all.PathOf(world), problems);
-        problems.Error(at, "unknown world", world, null, NearestName.Remedy(world, all.FolderNames()));
-        return null;
     }
 
     private static IReadOnlyList<DatedMeasure> CalendarOf(IReadOnlyList<ScenarioText> lineage, WorldDraft world)

@@ -72,5 +72,6 @@ public static class WorldReader
         Workforce = world.Workforce,
         Learning = world.Learning,
         Residues = world.Residues,
+        Seasons = world.Seasons,
     };
 }

@@ -24,7 +24,8 @@ internal static class ShippedWorld
     /// <summary>The first months of the baseline.</summary>
     public static Scenario First(int months) => Baseline with { To = Baseline.From + (months - 1) };
 
-    private static Scenario Read(string id)
+    /// <summary>Another shipped scenario.</summary>
+    public static Scenario Read(string id)
     {
         Reading<Scenario> reading = ScenarioReader.Read(Scenarios, id, FileFinder.Worlds(AppContext.BaseDirectory)!);
         return reading.Value ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));

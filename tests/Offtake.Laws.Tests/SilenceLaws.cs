@@ -56,6 +56,26 @@ public class SilenceLaws
     }
 
     [Fact]
+    public void A_season_whose_months_are_all_alike_changes_nothing()
+    {
+        Scenario scenario = RandomChain.Scenario(Plan, Months);
+        ValueChain c = scenario.Chain;
+        Parameter one = Parameter.Sourced("seasons/one", 1.0, "test", Spread.None(1.0), c.Evidence.Sources, "test");
+        Scenario seasonal = scenario with
+        {
+            Chain = c with
+            {
+                Seasons = [new Season("alike", [.. Enumerable.Repeat(one, 12)])],
+                Facilities = [.. c.Facilities.Select(f => f with { Season = 0 })],
+                Uses = [.. c.Uses.Select(u => u with { Season = 0 })],
+                Evidence = new EvidenceLedger(c.Evidence.Sources, c.Evidence.Assumptions, c.Evidence.Claims, [.. c.Evidence.Parameters, one]),
+            },
+        };
+
+        Likeness.MustBeNone(Likeness.Difference(Portrait.Walk(scenario), Portrait.Walk(seasonal)));
+    }
+
+    [Fact]
     public void A_driver_that_is_always_one_leaves_capacity_as_it_was()
     {
         Scenario scenario = RandomChain.Scenario(Plan, Months);

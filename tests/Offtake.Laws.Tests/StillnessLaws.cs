@@ -26,6 +26,20 @@ public class StillnessLaws
     }
 
     [Theory]
+    [InlineData("rice-wine")]
+    [InlineData("two-chains")]
+    public void Harvests_and_festivals_stand_still_with_everything_else(string id)
+    {
+        Scenario shipped = ShippedWorld.Read(id);
+        Scenario frozen = shipped with { To = shipped.From + (TwentyYears - 1), Exogenous = Exogenous.Frozen };
+        var future = new Future(new ChainLayout(frozen.Chain), frozen, null);
+        var drift = new Drift(future.State);
+        foreach (MonthEnd end in MonthlyWalk.Run(future, frozen)) drift.Watch(end);
+
+        Assert.True(drift.Worst < 1e-9, $"{drift.Where} has moved by {drift.Worst:G3}.");
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]

@@ -20,6 +20,7 @@ namespace Offtake.Model.Chain;
 /// <param name="Ends">Last month of operation; null when open-ended.</param>
 /// <param name="IsExpandable">Whether capacity may be added when it pays.</param>
 /// <param name="Driver">Index of the driver by whose values capacity is multiplied month by month (NAT-3); null when capacity is its own.</param>
+/// <param name="Season">Index of the season by whose factors what can be run in a month is multiplied (NAT-4); null when all months are alike.</param>
 public sealed record Facility(
     string Id,
     string Title,
@@ -36,4 +37,5 @@ public sealed record Facility(
     Month? Starts,
     Month? Ends,
     bool IsExpandable,
-    int? Driver = null);
+    int? Driver = null,
+    int? Season = null);

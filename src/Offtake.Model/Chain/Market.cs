@@ -39,6 +39,7 @@ public sealed record Route(int Commodity, int From, int To, Parameter FreightUsd
 /// <param name="CoverMonths">Stock its users aim to hold.</param>
 /// <param name="Life">How long the goods stay in use; null when they are dissipated at once.</param>
 /// <param name="Service">For cities: running cost and the fleet that covers the service; null elsewhere.</param>
+/// <param name="Season">Index of the season by whose factors demand in a month is multiplied (DEM-10); null when all months are alike.</param>
 public sealed record Use(
     string Id,
     string Title,
@@ -52,7 +53,8 @@ public sealed record Use(
     int Driver,
     Parameter CoverMonths,
     ServiceLife? Life,
-    PublicFleet? Service);
+    PublicFleet? Service,
+    int? Season = null);
 
 /// <summary>How long goods stay in use and what becomes of them.</summary>
 /// <param name="MeanYears">Mean life of the normal survival curve.</param>

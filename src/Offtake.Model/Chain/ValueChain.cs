@@ -26,10 +26,8 @@ public sealed record ValueChain(
     IReadOnlyList<ObservedFigure> Observed,
     EvidenceLedger Evidence)
 {
-<<<<<<< HEAD
     /// <summary>The stage whose goods are weighed when a report asks how much of them a product holds; null when the world names none.</summary>
     public string? WeighedStage { get; init; }
-=======
     /// <summary>Projects on their way from laboratory to deployment; null where the world says nothing of them.</summary>
     public Research? Research { get; init; }
 
@@ -41,7 +39,8 @@ public sealed record ValueChain(
 
     /// <summary>What is left behind where something is made; null where the world says nothing of it.</summary>
     public ResidueInventory? Residues { get; init; }
->>>>>>> w-innovation
+    /// <summary>Seasons that facilities and uses follow; none in a world without <c>seasons.csv</c>.</summary>
+    public IReadOnlyList<Season> Seasons { get; init; } = [];
 }
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>

@@ -6,6 +6,7 @@ namespace Offtake.Simulation.Demand;
 /// <summary>What final users want this month, and what cities can pay for.</summary>
 /// <remarks>
 /// Eq. DEM-1: reference = opening demand × driver index. Eq. DEM-2: D = reference · exp(z) · response of P_perceived (1 − subsidy) over the opening price.
+/// Eq. DEM-10: the reference of a use with a season is multiplied by the month's factor.
 /// </remarks>
 internal static class FinalDemand
 {
@@ -19,7 +20,7 @@ internal static class FinalDemand
             double ratio = state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b];
             double response = PriceResponse.Of(numbers.Elasticity[k], ratio, behaviour);
             double index = paths.Index(layout.Uses[k].Driver, month);
-            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * Math.Exp(state.DemandShock[k]) * response);
+            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * state.SeasonOfUse[k] * Math.Exp(state.DemandShock[k]) * response);
         }
 
         Cities.CityBudget.Limit(state, numbers);

@@ -7,6 +7,7 @@ namespace Offtake.Simulation.Demand;
 /// <remarks>
 /// Eq. OPS-1 (makers): W = min(E, max(Σ u₀ c, z₀ E)) + g, with z₀ the share of their market's supply that makers held at the opening, u₀ c what their
 /// capacity usually makes, and g = (C* E − S) / τ the stock gap; a surplus slows them by z₀ g only, the rest of it slows imports.
+/// In a season (NAT-4) all of it is multiplied by what their usual capacity is now over what it is in a mean month.
 /// W is shared by usual rate × capacity, and what exceeds a capacity by spare capacity.
 /// </remarks>
 internal static class MakersWants
@@ -21,20 +22,22 @@ internal static class MakersWants
             int[] makers = layout.MakersOfMarket[m];
             if (makers.Length == 0) continue;
             double usual = 0.0;
+            double inMeanMonth = 0.0;
             foreach (int s in makers)
             {
                 foreach (int f in layout.FacilitiesOfSector[s])
                 {
                     month.Usable[f] = Capacity.Usable(state, f);
                     usual += state.OpeningRate[f] * month.Usable[f].Value * MainYield(state, numbers, s);
+                    inMeanMonth += state.OpeningRate[f] * Capacity.InMeanMonth(state, f).Value * MainYield(state, numbers, s);
                 }
             }
 
             double expected = state.ExpectedOrders[m].Value;
             double gap = ((numbers.CoverMonths[m] * expected) - state.Holdings.Amounts[ChainLayout.Seller(m)].Value) / numbers.Behaviour.MakeAdjustMonths;
             double held = state.OpeningOwnShare[m];
-            double wanted = Math.Min(expected, Math.Max(usual, held * expected)) + (gap > 0.0 ? gap : held * gap);
-            wanted = Math.Max(0.0, wanted);
+            double wanted = Math.Min(expected, Math.Max(inMeanMonth, held * expected)) + (gap > 0.0 ? gap : held * gap);
+            wanted = Math.Max(0.0, wanted) * (inMeanMonth > 0.0 ? usual / inMeanMonth : 1.0);
             month.WantedOfMarket[m] = new Amount(wanted);
             Share(state, numbers, m, wanted, usual);
         }

@@ -13,6 +13,7 @@ namespace Offtake.Simulation.Nature;
 public sealed class DriverPaths
 {
     private readonly ValueChain _chain;
+    private readonly double[][] _season;
     private readonly double[][] _value;
     private readonly double[][] _middle;
     private readonly double[][] _logValue;
@@ -27,6 +28,7 @@ public sealed class DriverPaths
         _chain = chain;
         _frozen = exogenous == Exogenous.Frozen;
         _errorYears = numbers.Behaviour.GrowthErrorYears;
+        _season = numbers.SeasonFactor;
         _value = numbers.DriverValue;
         _middle = [.. chain.Drivers.Select(d => d.Values.Select(v => v.Middle).ToArray())];
         _logValue = [.. numbers.DriverValue.Select(values => values.Select(v => Math.Log(v)).ToArray())];
@@ -50,6 +52,12 @@ public sealed class DriverPaths
         while (i > 0 && values[i].From > month) i--;
         return _value[driver][i] * Math.Exp(Error(driver, month));
     }
+
+    /// <summary>The multiple of the mean month at which a season stands; one when frozen (NAT-4).</summary>
+    public double Season(int season, Month month) => _frozen ? 1.0 : _season[season][month.OfYear - 1];
+
+    /// <summary>What a season has brought since its leanest month, over what is used at the yearly mean, in mean months at the end of a month; zero when frozen (NAT-4).</summary>
+    public double SeasonStore(int season, Month month) => _frozen ? 0.0 : Seasons.Store(_season[season], month.OfYear);
 
     /// <summary>How far a driver has moved from the mean of the opening year to the opening month: yearly amounts are means of that year.</summary>
     public double OpeningOverYearMean(int driver) => Math.Exp(_logOpening[driver] - LogAt(driver, _chain.Opening.Year + 0.5));

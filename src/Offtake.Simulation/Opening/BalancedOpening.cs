@@ -23,6 +23,7 @@ public static class BalancedOpening
         SetCapacity(state, numbers, flows);
         SetPrices(state, numbers, flows);
         SetStocks(state, numbers, flows);
+        Seasons.FillStores(state, flows, paths);
         SetCosts(state, numbers, flows);
         SetMargins(state, numbers);
         for (int c = 0; c < numbers.CityOpeningDebt.Length; c++)

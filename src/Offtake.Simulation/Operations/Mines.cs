@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Operations;
 
@@ -23,7 +24,7 @@ internal static class Mines
         {
             month.Usable[f] = Capacity.Usable(state, f);
             double rate = Rate(state.OpeningRate[f], state.Margin[f] / state.OpeningMargin[f], b);
-            Amount quota = state.Policies.QuotaPerMonth[f];
+            Amount quota = Seasons.Quota(state, f);
             Amount wanted = month.Usable[f] * rate;
             Amount target = layout.Facilities[f].Driver is null ? quota : Amount.Min(quota, month.Usable[f]);
             if (!double.IsPositiveInfinity(target.Value)) wanted = Amount.Max(wanted, target * numbers.TargetPressure[f]);

@@ -19,6 +19,7 @@ internal static class Checks
         RecipeFlows.Check,
         RecipeShares.Check,
         RecipeCircles.Check,
+        ByProducts.Check,
         InputSubstitutions.Check,
         LandedPrices.Check,
         FormulaReleases.Check,
@@ -39,7 +40,7 @@ internal static class Checks
     /// <summary>Looks for what is left unused, once a scenario has used its part too. Not while there are errors: what they broke off only seems unused.</summary>
     public static void RunOnUnused(WorldDraft world)
     {
-        if (world.Problems.HasErrors) return;
+        if (world.Problems.HasErrors || world.IsJoined) return;
         UnusedEntries.Check(world);
         UnusedEvidence.Check(world);
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
 using Offtake.World.Tables;
@@ -6,10 +5,8 @@ using Offtake.World.Tables;
 namespace Offtake.World.Lint;
 
 /// <summary>Ids are in kebab-case: nothing in them can lead out of a folder, break a key apart or look like a number.</summary>
-internal static partial class PlainIds
+internal static class PlainIds
 {
-    private const string Bound = "lower-case letters, digits and hyphens, such as magnet-alloy";
-
     public static void Check(WorldDraft world)
     {
         foreach (TableShape shape in WorldShapes.All.Where(s => s.HasPlainIds && s.Key[0] is "id" or "ore" or "driver"))
@@ -19,11 +16,8 @@ internal static partial class PlainIds
     /// <summary>Whether an id is plain; if not, an error has been reported. An empty one is somebody else's business.</summary>
     public static bool Check(string id, string name, Place at, ProblemList problems)
     {
-        if (id.Length == 0 || Kebab().IsMatch(id)) return true;
-        problems.Error(at, $"'{name}' is not a plain id:", id, Bound, "rename it");
+        if (id.Length == 0 || PlainId.IsPlain(id)) return true;
+        problems.Error(at, $"'{name}' is not a plain id:", id, PlainId.Bound, "rename it");
         return false;
     }
-
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Kebab();
 }

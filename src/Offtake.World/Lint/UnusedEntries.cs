@@ -18,6 +18,9 @@ internal static class UnusedEntries
         Report(
             WorldShapes.Drivers, "driver", world.DriverNames,
             world.Uses.Select(u => u.Driver).Concat(world.Facilities.Select(f => f.Driver ?? NameList.Nowhere)), "use or facility follows it", world);
+        Report(
+            WorldShapes.Seasons, "id", world.SeasonNames,
+            world.Uses.Select(u => u.Season ?? NameList.Nowhere).Concat(world.Facilities.Select(f => f.Season ?? NameList.Nowhere)), "use or facility follows it", world);
     }
 
     private static void Report(TableShape shape, string column, NameList names, IEnumerable<int> used, string what, WorldDraft world)

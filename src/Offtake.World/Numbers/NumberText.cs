@@ -23,6 +23,10 @@ internal static partial class NumberText
         return null;
     }
 
+    /// <summary>The number, or null without a word.</summary>
+    public static double? ValueOrNull(string text) =>
+        double.TryParse(text, Plain, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+
     /// <summary>Whether a text is a number, perhaps followed by a unit.</summary>
     public static bool LooksLikeOne(string text) => NumberWithUnit().IsMatch(text);
 

@@ -36,7 +36,8 @@ internal static class FacilityRows
             starts,
             ends,
             row.YesNo("expandable"),
-            row.ReferOrNull("driver", world.DriverNames));
+            row.ReferOrNull("driver", world.DriverNames),
+            row.ReferOrNull("season", world.SeasonNames));
         CheckOre(row, facility, world);
         CheckCity(row, facility, world);
         CheckDates(row, facility, world);

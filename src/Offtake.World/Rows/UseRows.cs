@@ -33,7 +33,8 @@ internal static class UseRows
             row.Refer("driver", world.DriverNames),
             world.Book.Number(row, "cover_months", NumberKind.AtLeastZero("months")),
             LifeOf(row, world),
-            FleetOf(row, city is not null, region != NameList.Nowhere, unit, world));
+            FleetOf(row, city is not null, region != NameList.Nowhere, unit, world),
+            row.ReferOrNull("season", world.SeasonNames));
     }
 
     private static (int Region, int? City) PlaceOf(Row row, WorldDraft world)

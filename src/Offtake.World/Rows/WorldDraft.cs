@@ -19,6 +19,9 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 {
     public Folder Folder { get; } = folder;
 
+    /// <summary>Whether the tables are those of several worlds. What is left unused is then each world's own affair.</summary>
+    public bool IsJoined { get; init; }
+
     public ProblemList Problems { get; } = problems;
 
     /// <summary>The files that were read, for the fingerprint.</summary>
@@ -54,6 +57,8 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public required NameList UseNames { get; init; }
 
+    public required NameList SeasonNames { get; init; }
+
     public IReadOnlyList<Element> Elements { get; set; } = [];
 
     public IReadOnlyList<Region> Regions { get; set; } = [];
@@ -68,6 +73,8 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     /// <summary>The rows of the recipes, with the process each belongs to.</summary>
     public IReadOnlyList<RecipeRow> Recipes { get; set; } = [];
+
+    public IReadOnlyList<Season> Seasons { get; set; } = [];
 
     public IReadOnlyList<Facility> Facilities { get; set; } = [];
 

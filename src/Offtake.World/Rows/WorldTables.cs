@@ -17,15 +17,11 @@ internal static class WorldTables
         TextFile? text = Open(WorldTextFile.Name);
         foreach (TableShape shape in WorldShapes.All)
             tables[shape] = shape.IsOptional && !folder.Has(shape.File)
-                ? new Table(shape, folder.LabelOf(shape.File), problems)
+                ? Table.Absent(shape, folder.LabelOf(shape.File), problems)
                 : Table.Read(shape, Open(shape.File), folder.LabelOf(shape.File), problems);
         if (folder.Has(PackageFile)) Open(PackageFile);
 
-        WorldDraft world = Begin(folder, problems, tables, files);
-        world.Text = WorldTextFile.Read(text, folder, problems);
-        LookUpWitnesses(world, tables.Values);
-        Fill(world);
-        return world;
+        return Assemble(folder, problems, tables, files, WorldTextFile.Read(text, folder, problems));
 
         TextFile? Open(string name)
         {
@@ -43,10 +39,20 @@ internal static class WorldTables
         }
     }
 
+    /// <summary>The draft of tables that are there already, those of one world or of several joined.</summary>
+    public static WorldDraft Assemble(Folder folder, ProblemList problems, Dictionary<TableShape, Table> tables, List<TextFile> files, WorldText text, bool isJoined = false)
+    {
+        WorldDraft world = Begin(folder, problems, tables, files, isJoined);
+        world.Text = text;
+        LookUpWitnesses(world, tables.Values);
+        Fill(world);
+        return world;
+    }
+
     /// <summary>The description of the tables for other programs.</summary>
     public const string PackageFile = "datapackage.json";
 
-    private static WorldDraft Begin(Folder folder, ProblemList problems, Dictionary<TableShape, Table> tables, List<TextFile> files)
+    private static WorldDraft Begin(Folder folder, ProblemList problems, Dictionary<TableShape, Table> tables, List<TextFile> files, bool isJoined)
     {
         HashSet<string> outcomes = [.. tables[WorldShapes.Observed].Rows.Select(r => r.Text("id")).Where(id => id.Length > 0)];
         IReadOnlyList<Source> sources = EvidenceRows.Sources(tables[WorldShapes.Sources]);
@@ -55,6 +61,7 @@ internal static class WorldTables
         NameList assumptionNames = NamesIn(WorldShapes.Assumptions, "assumption", outcomes);
         return new WorldDraft(folder, problems, tables, files)
         {
+            IsJoined = isJoined,
             Outcomes = outcomes,
             Book = new WitnessBook(sourceNames, sources, assumptionNames, assumptions, problems),
             ElementNames = NamesIn(WorldShapes.Elements, "element"),
@@ -66,6 +73,7 @@ internal static class WorldTables
             FacilityNames = NamesIn(WorldShapes.Facilities, "facility"),
             MarketNames = NamesIn(WorldShapes.Markets, "market"),
             RouteNames = NamesIn(WorldShapes.Routes, "route"),
+            SeasonNames = NamesOf(WorldShapes.Seasons, "season", SeasonRows.Ids(tables[WorldShapes.Seasons])),
             DriverNames = NamesOf(WorldShapes.Drivers, "driver", DriverRows.Ids(tables[WorldShapes.Drivers]), outcomes),
             UseNames = NamesIn(WorldShapes.Uses, "use"),
         };
@@ -96,6 +104,7 @@ internal static class WorldTables
         world.Ores = OreRows.Read(world);
         world.Recipes = RecipeRow.ReadAll(world);
         world.Processes = ProcessRows.Read(world);
+        world.Seasons = SeasonRows.Read(world);
         world.Facilities = FacilityRows.Read(world);
         world.Markets = MarketRows.Markets(world);
         world.Routes = MarketRows.Routes(world);

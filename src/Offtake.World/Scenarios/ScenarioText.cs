@@ -19,7 +19,7 @@ internal sealed record ScenarioText(string Id, YamlMap Map, string? Extends, IRe
     public static readonly IReadOnlyList<string> MeasureKeys =
         ["id", "title", "instrument", "on", "strength", "unit", "enacted", "start", "end", "source", "assumption"];
 
-    private static readonly string[] Keys = ["scenario", "title", "world", "extends", "calendar", "without", "measures", "from", "until", "price-rule"];
+    private static readonly string[] Keys = ["scenario", "title", "world", "worlds", "behaviour-of", "extends", "calendar", "without", "measures", "from", "until", "price-rule"];
 
     /// <summary>Ids of all scenarios in a folder.</summary>
     public static IReadOnlyList<string> Ids(string scenariosFolder) =>

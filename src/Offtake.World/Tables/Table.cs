@@ -29,12 +29,23 @@ internal sealed class Table
     public IReadOnlyCollection<string> Columns => _columnOf.Keys;
 
     /// <summary>Whether there is such a file with a header; only an optional table may be absent without an error.</summary>
-    public bool IsPresent => _columnOf.Count > 0;
+    public bool IsPresent => _columnOf.Count > 0 || _rows.Count > 0;
 
     /// <summary>Whether every row arrived. When not, an id that seems unknown may stand in a lost row.</summary>
     public bool IsComplete { get; private set; }
 
     public int ColumnOf(string column) => _columnOf.GetValueOrDefault(column, -1);
+
+    /// <summary>A table that a world does without: whole, and empty.</summary>
+    public static Table Absent(TableShape shape, string label, ProblemList problems) => new(shape, label, problems) { IsComplete = true };
+
+    /// <summary>Rows of several files in one table. Each row keeps its own file, with the columns and the line it has there.</summary>
+    public static Table Joined(TableShape shape, string label, ProblemList problems, IEnumerable<Row> rows)
+    {
+        Table table = new(shape, label, problems) { IsComplete = true };
+        table._rows.AddRange(rows);
+        return table;
+    }
 
     /// <summary>Lays a file out. Every problem of its form is reported; rows that cannot be laid out are left out.</summary>
     public static Table Read(TableShape shape, TextFile? file, string label, ProblemList problems)

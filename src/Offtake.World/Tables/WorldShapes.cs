@@ -26,7 +26,7 @@ internal static class WorldShapes
     public static readonly TableShape Facilities = new(
         "facilities",
         "id",
-        "id title owner process ore? region city? aggregate starts? ends? expandable driver?",
+        "id title owner process ore? region city? aggregate starts? ends? expandable driver? season?",
         "capacity_per_year opening_per_year unit_cost_usd target_pressure");
 
     public static readonly TableShape Markets = new(
@@ -41,7 +41,7 @@ internal static class WorldShapes
     public static readonly TableShape Uses = new(
         "uses",
         "id",
-        "id title commodity place closes? driver scrap?",
+        "id title commodity place closes? driver scrap? season?",
         "amount_per_year? closing_share? elasticity cover_months life_years? life_sd_years? collected_share? running_cost_usd_per_unit_year? target_amount?");
 
     public static readonly TableShape Parameters = new(
@@ -74,11 +74,12 @@ internal static class WorldShapes
 
     public static readonly TableShape Residues = new(
         "residues", "process residue region", "process residue region? title unit", "amount_per_unit", isOptional: true);
+    public static readonly TableShape Seasons = new("seasons", "id month", "id month", "factor", isOptional: true);
 
     public static readonly IReadOnlyList<TableShape> All =
     [
         Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
         Drivers, DriverSpread, Uses, Parameters, Calendar, Claims,
-        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues,
+        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues, Seasons,
     ];
 }

@@ -13,6 +13,8 @@ public class GoldenTests
     [InlineData("history")]
     [InlineData("history-ratio")]
     [InlineData("history-response")]
+    [InlineData("rice-wine")]
+    [InlineData("two-chains")]
     public void A_shipped_scenario_gives_what_was_last_accepted(string id)
     {
         Scenario scenario = Read(id);

@@ -21,6 +21,7 @@ internal sealed class ChainDraft
     private readonly List<Route> _routes = [];
     private readonly List<Use> _uses = [];
     private readonly List<Driver> _drivers = [];
+    private readonly List<Season> _seasons = [];
     private readonly Dictionary<string, double> _behaviour = BehaviourRows.Central();
 
     /// <summary>The month whose end is the opening; the walk starts in the next.</summary>
@@ -104,7 +105,8 @@ internal sealed class ChainDraft
             site.Id, site.Id, "Test", _processes.FindIndex(p => p.Id == site.Process), site.Ore is { } ore ? _ores.FindIndex(o => o.Id == ore) : null,
             RegionOf(site.Region), null, false, Number($"{at}/capacity", site.Capacity, Scatter), Number($"{at}/opening", site.Opening),
             Number($"{at}/cost", site.Cost, Scatter), Number($"{at}/pressure", site.TargetPressure), site.Starts, site.Ends, site.IsExpandable,
-            site.Driver is { } d ? _drivers.FindIndex(x => x.Id == d) : null));
+            site.Driver is { } d ? _drivers.FindIndex(x => x.Id == d) : null,
+            site.Season is { } season ? _seasons.FindIndex(x => x.Id == season) : null));
         return this;
     }
 
@@ -142,7 +144,8 @@ internal sealed class ChainDraft
         _uses.Add(new Use(
             wish.Id, wish.Id, CommodityOf(wish.Commodity), RegionOf(wish.Region), wish.City is { } c ? _cities.FindIndex(x => x.Id == c) : null,
             Optional($"{at}/amount", wish.Amount), wish.Closes is { } closes ? CommodityOf(closes) : null, Optional($"{at}/closing", wish.ClosingShare),
-            Number($"{at}/elasticity", wish.Elasticity, Scatter), _drivers.FindIndex(d => d.Id == wish.Driver), Number($"{at}/cover", wish.Cover), life, service));
+            Number($"{at}/elasticity", wish.Elasticity, Scatter), _drivers.FindIndex(d => d.Id == wish.Driver), Number($"{at}/cover", wish.Cover), life, service,
+            wish.Season is { } season ? _seasons.FindIndex(x => x.Id == season) : null));
         return this;
     }
 
@@ -152,6 +155,13 @@ internal sealed class ChainDraft
         _drivers.Add(new Driver(
             id, [.. values.Select(v => DriverValue.OfYear(v.Year, Number($"{at}/{v.Year}", v.Value)))],
             Number($"{at}/growth-error", growthError), Number($"{at}/sigma", sigma), Number($"{at}/rho", persistence)));
+        return this;
+    }
+
+    /// <summary>A season by its twelve factors, January first.</summary>
+    public ChainDraft Season(string id, params double[] factors)
+    {
+        _seasons.Add(new Season(id, [.. factors.Select((f, i) => Number($"seasons/{id}/{i + 1}", f, Scatter))]));
         return this;
     }
 
@@ -170,7 +180,7 @@ internal sealed class ChainDraft
         Behaviour behaviour = BehaviourRows.Build(_behaviour, Number);
         return new ValueChain(
             "test", "Test", Opening, Opening + 1, Opening + 600, _elements, _regions, _cities, _commodities, _ores, _processes, _facilities, _markets,
-            _routes, _uses, _drivers, behaviour, [], new EvidenceLedger([Witness], [], [], [.. _parameters]));
+            _routes, _uses, _drivers, behaviour, [], new EvidenceLedger([Witness], [], [], [.. _parameters])) { Seasons = _seasons };
     }
 
     private int CommodityOf(string id) => Found(_commodities.FindIndex(c => c.Id == id), id);

@@ -38,6 +38,8 @@ internal sealed record Site(string Id, string Process, string Region, double Cap
     public bool IsExpandable { get; init; }
 
     public string? Driver { get; init; }
+
+    public string? Season { get; init; }
 }
 
 /// <summary>A final use as a test writes it; amounts a year.</summary>
@@ -58,4 +60,6 @@ internal sealed record Wish(string Id, string Commodity, string Region, string D
     public (double RunningCost, double Target)? Service { get; init; }
 
     public string? City { get; init; }
+
+    public string? Season { get; init; }
 }
