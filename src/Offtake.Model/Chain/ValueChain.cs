@@ -28,6 +28,7 @@ public sealed record ValueChain(
 {
     /// <summary>The stage whose goods are weighed when a report asks how much of them a product holds; null when the world names none.</summary>
     public string? WeighedStage { get; init; }
+
     /// <summary>Projects on their way from laboratory to deployment; null where the world says nothing of them.</summary>
     public Research? Research { get; init; }
 
@@ -39,6 +40,7 @@ public sealed record ValueChain(
 
     /// <summary>What is left behind where something is made; null where the world says nothing of it.</summary>
     public ResidueInventory? Residues { get; init; }
+
     /// <summary>Seasons that facilities and uses follow; none in a world without <c>seasons.csv</c>.</summary>
     public IReadOnlyList<Season> Seasons { get; init; } = [];
 }
