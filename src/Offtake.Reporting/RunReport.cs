@@ -29,6 +29,7 @@ public static class RunReport
             ("dependence", "Dependence", DependenceSection.Write(report)),
             ("fleets", "Fleets", FleetSection.Write(report)),
             ("cities", "Cities", CitySection.Write(report)),
+            ("money", "Money", MoneySection.Write(report)),
             ("materiality", "Materiality", MaterialitySection.Write(report)),
             ("events", "Events", EventSection.Write(report)),
             ("evidence", "What it rests on", EvidenceSection.Write(report)),

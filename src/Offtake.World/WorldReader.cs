@@ -65,5 +65,9 @@ public static class WorldReader
         world.Drivers,
         world.Behaviour,
         world.Observed,
-        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]));
+        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]))
+    {
+        Finance = world.Finance,
+        CityFinance = world.CityFinance,
+    };
 }

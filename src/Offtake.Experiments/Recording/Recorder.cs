@@ -26,6 +26,7 @@ internal sealed class Recorder
             new MarketRecorder(recording), new SectorRecorder(recording), new FacilityRecorder(recording), new RouteRecorder(recording),
             new UseRecorder(recording), new CityRecorder(recording), new ElementRecorder(recording), new MineRecorder(recording),
             new MoneyRecorder(recording, new MoneyAccounts(layout)), new FlowRecorder(recording),
+            .. layout.Chain.Finance is null ? (PanelRecorder[])[] : [new FinanceRecorder(recording)],
         ];
         _events = new EventRecorder(recording);
         _digests = [.. Enumerable.Range(0, plan.Futures).Select(_ => new DigestChain())];

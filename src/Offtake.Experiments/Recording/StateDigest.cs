@@ -23,6 +23,12 @@ internal static class StateDigest
         chain.Add(state.Margin);
         chain.Add(MemoryMarshal.Cast<Amount, double>(state.Pipeline));
         chain.Add(MemoryMarshal.Cast<Usd, double>(state.Money.Balance));
+        if (state.Finance is { } finance)
+        {
+            chain.Add(MemoryMarshal.Cast<Amount, double>(finance.Permits));
+            chain.Add(MemoryMarshal.Cast<Amount, double>(finance.Ramping));
+        }
+
         return chain.EndMonth();
     }
 }

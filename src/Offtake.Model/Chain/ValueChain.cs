@@ -24,7 +24,14 @@ public sealed record ValueChain(
     IReadOnlyList<Driver> Drivers,
     Behaviour Behaviour,
     IReadOnlyList<ObservedFigure> Observed,
-    EvidenceLedger Evidence);
+    EvidenceLedger Evidence)
+{
+    /// <summary>How owners and cities are financed; null where nobody borrows, pays taxes on profit or goes bankrupt.</summary>
+    public Finance? Finance { get; init; }
+
+    /// <summary>How revenue moves, by city; empty where it is constant.</summary>
+    public IReadOnlyList<CityFinance> CityFinance { get; init; } = [];
+}
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>
 /// <param name="Id">Kebab-case id.</param>

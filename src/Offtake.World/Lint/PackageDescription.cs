@@ -20,7 +20,7 @@ internal static class PackageDescription
         }
 
         if (Read(package, world.Problems) is not { } columnsOf) return;
-        foreach (TableShape shape in WorldShapes.All) Compare(world[shape], columnsOf.GetValueOrDefault(shape.File), file, world.Problems);
+        foreach (TableShape shape in WorldShapes.All.Concat(WorldShapes.Optional.Where(world.Has))) Compare(world[shape], columnsOf.GetValueOrDefault(shape.File), file, world.Problems);
         foreach (string path in columnsOf.Keys.Where(p => !world.Folder.Has(p)))
             world.Problems.Warn(
                 file, "the data package describes a file that is not there:", path, null, "remove its resource or add the file");

@@ -9,7 +9,7 @@ internal static class SpreadsheetFormulas
 {
     public static void Check(WorldDraft world)
     {
-        foreach (TableShape shape in WorldShapes.All)
+        foreach (TableShape shape in WorldShapes.All.Concat(WorldShapes.Optional))
         {
             Table table = world[shape];
             string[] columns = [.. table.Columns.Where(c => !shape.NumberSet.Contains(c))];

@@ -7,7 +7,7 @@ namespace Offtake.World.Lint;
 /// <summary>Every file in the folder is one the reader knows: a misspelt table would otherwise be overlooked.</summary>
 internal static class StrangeFiles
 {
-    private static readonly string[] Known = [WorldTextFile.Name, WorldTables.PackageFile, "README.md", .. WorldShapes.All.Select(s => s.File)];
+    private static readonly string[] Known = [WorldTextFile.Name, WorldTables.PackageFile, "README.md", .. WorldShapes.All.Concat(WorldShapes.Optional).Select(s => s.File)];
 
     public static void Check(WorldDraft world)
     {

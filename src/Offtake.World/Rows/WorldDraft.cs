@@ -81,6 +81,10 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public Behaviour Behaviour { get; set; } = null!;
 
+    public Finance? Finance { get; set; }
+
+    public IReadOnlyList<CityFinance> CityFinance { get; set; } = [];
+
     public IReadOnlyList<ObservedFigure> Observed { get; set; } = [];
 
     public IReadOnlyList<Claim> Claims { get; set; } = [];
@@ -89,6 +93,9 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
     public IReadOnlyList<DatedMeasure> Calendar { get; set; } = [];
 
     public Table this[TableShape shape] => tables[shape];
+
+    /// <summary>Whether a table that may be absent is there.</summary>
+    public bool Has(TableShape optional) => Folder.Has(optional.File);
 
     /// <summary>How a commodity is priced; null when its row does not say.</summary>
     public Pricing? PricingOf(int commodity) =>

@@ -17,6 +17,8 @@ internal static class WorldTables
         TextFile? text = Open(WorldTextFile.Name);
         foreach (TableShape shape in WorldShapes.All)
             tables[shape] = Table.Read(shape, Open(shape.File), folder.LabelOf(shape.File), problems);
+        foreach (TableShape shape in WorldShapes.Optional)
+            tables[shape] = Table.Read(shape, folder.Has(shape.File) ? Open(shape.File) : null, folder.LabelOf(shape.File), problems);
         if (folder.Has(PackageFile)) Open(PackageFile);
 
         WorldDraft world = Begin(folder, problems, tables, files);
@@ -100,6 +102,8 @@ internal static class WorldTables
         world.Drivers = DriverRows.Read(world);
         world.Uses = UseRows.Read(world);
         world.Behaviour = BehaviourRows.Read(world);
+        world.Finance = FinanceRows.Finance(world);
+        world.CityFinance = FinanceRows.Cities(world);
         world.Observed = EvidenceRows.Observed(world);
         world.Claims = EvidenceRows.Claims(world);
 

@@ -56,6 +56,13 @@ internal static class WorldShapes
         "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by",
         hasPlainIds: false);
 
+    public static readonly TableShape Treasury = new("treasury", "id", "id low? high? unit distribution?", "value", hasPlainIds: false);
+    public static readonly TableShape Capital = new("capital", "process", "process", "capital_usd_per_unit_year permit_months life_years");
+    public static readonly TableShape CityFinance = new("city_finance", "city", "city driver?", "revenue_growth_per_year?");
+
+    /// <summary>Tables a world may do without: what they are about is then absent from it.</summary>
+    public static readonly IReadOnlyList<TableShape> Optional = [Treasury, Capital, CityFinance];
+
     public static readonly IReadOnlyList<TableShape> All =
     [
         Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
