@@ -4,14 +4,16 @@ namespace Offtake.Model.Chain;
 
 /// <summary>How owners and cities are financed: loans, taxes on profit, dividends, default, and what new capacity costs. It is not there in worlds where nobody borrows.</summary>
 /// <param name="Rules">The rules of <c>treasury.csv</c>.</param>
-/// <param name="Capital">What capacity costs, by process; empty where new capacity is free.</param>
+/// <param name="Capital">What capacity costs: a row for every process, and others for regions where it costs something else; empty where new capacity is free.</param>
 public sealed record Finance(TreasuryRules Rules, IReadOnlyList<Capital> Capital);
 
 /// <summary>What new capacity of a process costs and how long permits take. What keeps capacity as it is stands in the unit cost, not here.</summary>
+/// <param name="Process">Index of the process.</param>
+/// <param name="Region">Index of the region; null for all that have no row of their own.</param>
 /// <param name="UsdPerUnitYear">Investment per unit of yearly capacity.</param>
 /// <param name="PermitMonths">Months from decision to permit, before building begins.</param>
 /// <param name="LifeYears">Years over which owners expect to earn it back.</param>
-public sealed record Capital(Parameter UsdPerUnitYear, Parameter PermitMonths, Parameter LifeYears);
+public sealed record Capital(int Process, int? Region, Parameter UsdPerUnitYear, Parameter PermitMonths, Parameter LifeYears);
 
 /// <summary>How a city's revenue moves: with a driver or by a steady growth, one of both.</summary>
 /// <param name="Driver">Index of the driver; null when growth is steady.</param>

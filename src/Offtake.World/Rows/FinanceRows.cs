@@ -55,15 +55,14 @@ internal static class FinanceRows
     private static IReadOnlyList<Capital> Capital(WorldDraft world)
     {
         if (!world.Has(WorldShapes.Capital)) return [];
-        Dictionary<int, Capital> rowOf = [];
-        foreach (Row row in world[WorldShapes.Capital].Rows)
-            rowOf.TryAdd(row.Refer("process", world.ProcessNames), new Capital(
-                world.Book.Number(row, "capital_usd_per_unit_year", NumberKind.AtLeastZero("USD per unit a year")),
-                world.Book.Number(row, "permit_months", NumberKind.AtLeastZero("months")),
-                world.Book.Number(row, "life_years", NumberKind.AboveZero("years"))));
-        ReportMissing(WorldShapes.Capital, "process", world.ProcessNames, rowOf.Keys, world);
-        Capital unread = new(WitnessBook.Unread, WitnessBook.Unread, WitnessBook.Unread);
-        return [.. world.ProcessNames.Names.Select((_, p) => rowOf.GetValueOrDefault(p) ?? unread)];
+        Capital[] rows = [.. world[WorldShapes.Capital].Rows.Select(row => new Capital(
+            row.Refer("process", world.ProcessNames),
+            row.ReferOrNull("region", world.RegionNames),
+            world.Book.Number(row, "capital_usd_per_unit_year", NumberKind.AtLeastZero("USD per unit a year")),
+            world.Book.Number(row, "permit_months", NumberKind.AtLeastZero("months")),
+            world.Book.Number(row, "life_years", NumberKind.AboveZero("years"))))];
+        ReportMissing(WorldShapes.Capital, "process (with an empty 'region')", world.ProcessNames, rows.Where(r => r.Region is null).Select(r => r.Process), world);
+        return rows;
     }
 
     private static NumberKind Kind(string id, string unit) => KindOf.TryGetValue(id, out NumberKind kind) ? kind with { Unit = unit }

@@ -57,7 +57,7 @@ internal static class WorldShapes
         hasPlainIds: false);
 
     public static readonly TableShape Treasury = new("treasury", "id", "id low? high? unit distribution?", "value", hasPlainIds: false);
-    public static readonly TableShape Capital = new("capital", "process", "process", "capital_usd_per_unit_year permit_months life_years");
+    public static readonly TableShape Capital = new("capital", "process region", "process region?", "capital_usd_per_unit_year permit_months life_years");
     public static readonly TableShape CityFinance = new("city_finance", "city", "city driver?", "revenue_growth_per_year?");
 
     /// <summary>Tables a world may do without: what they are about is then absent from it.</summary>
