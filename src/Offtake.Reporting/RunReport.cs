@@ -31,6 +31,7 @@ public static class RunReport
             ("cities", "Cities", CitySection.Write(report)),
             ("residues", "What stays behind", ResidueSection.Write(report)),
             ("progress", "Methods and skills", ProgressSection.Write(report)),
+            ("money", "Money", MoneySection.Write(report)),
             ("materiality", "Materiality", MaterialitySection.Write(report)),
             ("events", "Events", EventSection.Write(report)),
             ("evidence", "What it rests on", EvidenceSection.Write(report)),

@@ -59,6 +59,9 @@ public sealed class ChainNumbers
         CityOpeningDebt = [.. chain.Cities.Select(c => new Usd(draw.Of(c.OpeningDebtUsd)))];
         CityDebtCeiling = [.. chain.Cities.Select(c => new Usd(draw.Of(c.DebtCeilingShare) * draw.Of(c.RevenueUsdPerYear)))];
 
+        Finance = chain.Finance is { } money ? new FinanceNumbers(layout, this, money, draw) : null;
+        CityGrowthPerYear = [.. chain.CityFinance.Select(c => OrZero(c.GrowthPerYear, draw))];
+
         GrowthError = [.. chain.Drivers.Select(d => draw.Of(d.GrowthError))];
         ShockSigma = [.. chain.Drivers.Select(d => draw.Of(d.ShockSigma))];
         ShockPersistence = [.. chain.Drivers.Select(d => draw.Of(d.ShockPersistence))];
@@ -177,6 +180,12 @@ public sealed class ChainNumbers
 
     /// <summary>Debt ceiling by city.</summary>
     public Usd[] CityDebtCeiling { get; }
+
+    /// <summary>Numbers of loans, taxes, default and capital; null where the world has none.</summary>
+    public FinanceNumbers? Finance { get; }
+
+    /// <summary>Real growth of revenue a year by city, 0 where a driver moves it; empty where revenue is constant.</summary>
+    public double[] CityGrowthPerYear { get; }
 
     /// <summary>Standard deviation of yearly growth error by driver.</summary>
     public double[] GrowthError { get; }

@@ -66,6 +66,8 @@ public sealed class ChainState
 
         Capacity = new Amount[facilities];
         DeploymentShare = new double[layout.Cities.Length];
+        CityRevenue = [.. numbers.CityRevenue];
+        Finance = numbers.Finance is null ? null : new FinanceState(layout);
         OpeningRate = new double[facilities];
         OpeningMargin = new double[facilities];
         Margin = new double[facilities];
@@ -218,6 +220,12 @@ public sealed class ChainState
 
     /// <summary>Share of revenue a city deploys products with: the one drawn, or what its opening fleets cost it if that is more, for it has been paying that.</summary>
     public double[] DeploymentShare { get; }
+
+    /// <summary>Revenue a month by city (FIN-3).</summary>
+    public Usd[] CityRevenue { get; }
+
+    /// <summary>What owners owe, build and are owed; null where the world has no rules of money.</summary>
+    public FinanceState? Finance { get; }
 
     /// <summary>Utilisation at the opening by facility; the usual rate for those not yet started.</summary>
     public double[] OpeningRate { get; }

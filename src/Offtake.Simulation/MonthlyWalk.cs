@@ -53,6 +53,7 @@ public static class MonthlyWalk
             Shocks.Draw(state, numbers, future.Keys, future.Shocks, month);     // 0 nature
             DatedCapacity.Follow(state, future.Paths, month);
             Seasons.Follow(state, future.Paths, month);
+            CityRevenue.Move(state, numbers, future.Paths, month);
             future.Calendar.Enact(month);                                       // 1 institutions decide, then all is enacted
             DemandFormation.Form(state, numbers, future.Paths, month);          // 2 demand forms
             PriceFormation.Post(state, numbers, scenario.PriceRule);            // 3 prices are posted

@@ -73,5 +73,7 @@ public static class WorldReader
         Learning = world.Learning,
         Residues = world.Residues,
         Seasons = world.Seasons,
+        Finance = world.Finance,
+        CityFinance = world.CityFinance,
     };
 }

@@ -30,7 +30,8 @@ internal sealed partial class EventRecorder
         {
             string id = _layout.Chain.Facilities[f].Id;
             Stand(future, month, "quota-bound", f, id, flows.QuotaBound[f], flows.Activity[f].Value, "t REO per month");
-            Stand(future, month, "mine-closed", f, id, state.OpenShare[f] < 1.0, state.Capacity[f].Value, "t REO per month");
+            bool mines = _layout.DriveOf(_layout.SectorOf[f]) == Model.Chain.Drive.Margin;
+            Stand(future, month, mines ? "mine-closed" : "plant-mothballed", f, id, state.OpenShare[f] < 1.0, state.Capacity[f].Value, mines ? "t REO per month" : "unit of activity per month");
             Stand(future, month, "outage", f, id, state.OutageShare[f] > 0.0, state.OutageShare[f], "share of capacity");
         }
 
@@ -50,6 +51,26 @@ internal sealed partial class EventRecorder
         RecordProgress(future, month, state);
         for (int c = 0; c < flows.RefusedPurchase.Length; c++)
             Stand(future, month, "purchase-refused", c, _layout.Chain.Cities[c].Id, flows.RefusedPurchase[c].Value > 0.0, flows.RefusedPurchase[c].Value, "USD of 2024 per month");
+        if (state.Finance is { } finance) RecordMoney(future, month, finance);
+    }
+
+    /// <summary>Defaults, bailouts and what was closed for good.</summary>
+    private void RecordMoney(int future, Month month, FinanceState finance)
+    {
+        const string usd = "USD of 2024";
+        for (int s = 0; s < finance.InDefault.Length; s++)
+        {
+            Stand(future, month, "owners-in-default", s, _layout.SectorName(s), finance.InDefault[s], (finance.WrittenOff[s] + finance.BailedOut[s]).Value, usd);
+            Stand(future, month, "state-firms-bailed-out", s, _layout.SectorName(s), finance.BailedOut[s].Value > 0.0, finance.BailedOut[s].Value, usd);
+        }
+
+        for (int f = 0; f < finance.Abandoned.Length; f++)
+            Stand(future, month, "closed-for-good", f, _layout.Facilities[f].Id, finance.Abandoned[f].Value > 0.0, finance.Abandoned[f].Value, "unit of activity per month");
+        for (int c = 0; c < finance.CityInDefault.Length; c++)
+        {
+            Stand(future, month, "city-in-default", c, _layout.Cities[c].Id, finance.CityInDefault[c], finance.CityBailedOut[c].Value, usd);
+            Stand(future, month, "city-bailed-out", c, _layout.Cities[c].Id, finance.CityBailedOut[c].Value > 0.0, finance.CityBailedOut[c].Value, usd);
+        }
     }
 
     private void Stand(int future, Month month, string kind, int entity, string subject, bool stands, double amount, string unit)

@@ -1,5 +1,6 @@
 using Offtake.Results;
 using Offtake.Simulation;
+using Offtake.Simulation.Treasury;
 
 namespace Offtake.Experiments.Recording;
 
@@ -73,7 +74,7 @@ internal sealed class CityRecorder(RecordingPlan plan) : PanelRecorder
             row[0] = state.Money.Received[state.Accounts.City(c)].Value;
             row[1] = purchases;
             row[2] = state.Months.RunningCost[c].Value;
-            row[3] = Math.Max(0.0, -state.Money.Balance[state.Accounts.City(c)].Value);
+            row[3] = Debts.OfCity(state, c).Value;
             row[4] = state.Months.RefusedPurchase[c].Value;
             row[5] = coverage;
         }

@@ -27,6 +27,7 @@ internal sealed class Recorder
             new UseRecorder(recording), new CityRecorder(recording), new ElementRecorder(recording), new MineRecorder(recording),
             new MoneyRecorder(recording, new MoneyAccounts(layout)), new FlowRecorder(recording),
             .. ProgressRecorders.Of(recording),
+            .. layout.Chain.Finance is null ? (PanelRecorder[])[] : [new FinanceRecorder(recording)],
         ];
         _events = new EventRecorder(recording);
         _digests = [.. Enumerable.Range(0, plan.Futures).Select(_ => new DigestChain())];

@@ -34,5 +34,8 @@ internal static class StateDigest
         if (state.Skills is { } skills) chain.Add(skills.Pool);
         if (state.Experience is { } experience) chain.Add(experience.Cumulative);
         if (state.Projects is { } projects) chain.Add(projects.CostLeft);
+        if (state.Finance is not { } finance) return;
+        chain.Add(MemoryMarshal.Cast<Amount, double>(finance.Permits));
+        chain.Add(MemoryMarshal.Cast<Amount, double>(finance.Ramping));
     }
 }

@@ -2,7 +2,7 @@ using Offtake.Model.Evidence;
 
 namespace Offtake.Model.Chain;
 
-/// <summary>Names the row of <c>parameters.csv</c> that fills a property of <see cref="Behaviour"/>.</summary>
+/// <summary>Names the row of <c>parameters.csv</c> that fills a property of <see cref="Behaviour"/>, or of <c>treasury.csv</c> for <see cref="TreasuryRules"/>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RowAttribute(string id) : Attribute
 {

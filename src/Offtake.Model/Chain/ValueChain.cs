@@ -43,6 +43,12 @@ public sealed record ValueChain(
 
     /// <summary>Seasons that facilities and uses follow; none in a world without <c>seasons.csv</c>.</summary>
     public IReadOnlyList<Season> Seasons { get; init; } = [];
+
+    /// <summary>How owners and cities are financed; null where nobody borrows, pays taxes on profit or goes bankrupt.</summary>
+    public Finance? Finance { get; init; }
+
+    /// <summary>How revenue moves, by city; empty where it is constant.</summary>
+    public IReadOnlyList<CityFinance> CityFinance { get; init; } = [];
 }
 
 /// <summary>A record of what happened, for comparison only. The reader refuses it as an input.</summary>

@@ -17,6 +17,7 @@ internal sealed class RunReading
         Route = Table("route");
         Use = Table("use");
         City = Table("city");
+        Finance = Table("finance");
         Element = Table("element");
         Flow = Table("flow");
         Stages = [.. Sector.Distinct("stage").Union(Market.Distinct("stage"))];
@@ -47,6 +48,9 @@ internal sealed class RunReading
 
     /// <summary>Cities, by month.</summary>
     public TableReading City { get; }
+
+    /// <summary>Debts, capital and defaults of owners and cities, by month; not there in worlds without rules of money.</summary>
+    public TableReading Finance { get; }
 
     /// <summary>Where each element is, by month.</summary>
     public TableReading Element { get; }

@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Treasury;
 
 namespace Offtake.Simulation.Cities;
 
@@ -59,14 +60,12 @@ internal static class CityBudget
         return spending;
     }
 
-    private static Usd Debt(ChainState state, int city) => Usd.Max(Usd.Zero, -state.Money.Balance[state.Accounts.City(city)]);
-
-    private static Usd Interest(ChainState state, ChainNumbers numbers, int city) => Debt(state, city) * (numbers.Behaviour.InterestRatePerYear / 12.0);
+    private static Usd Interest(ChainState state, ChainNumbers numbers, int city) => Debts.OfCity(state, city) * (numbers.Behaviour.InterestRatePerYear / 12.0);
 
     private static Usd Affordable(ChainState state, ChainNumbers numbers, int city)
     {
-        if (Debt(state, city) > numbers.CityDebtCeiling[city]) return Usd.Zero;
-        Usd budget = numbers.CityRevenue[city] * state.DeploymentShare[city];
+        if (Debts.OfCity(state, city) > CityRevenue.DebtCeiling(state, numbers, city)) return Usd.Zero;
+        Usd budget = state.CityRevenue[city] * state.DeploymentShare[city];
         return Usd.Max(Usd.Zero, budget - RunningCost(state, numbers, city) - Interest(state, numbers, city));
     }
 

@@ -10,7 +10,7 @@ namespace Offtake.Simulation.Investment;
 /// </remarks>
 internal static class Pipeline
 {
-    private const int Stages = 3;
+    public const int Stages = 3;
 
     /// <summary>Takes down the capacity of every sector, so that the order of facilities does not matter.</summary>
     public static void Measure(ChainState state)
@@ -39,16 +39,23 @@ internal static class Pipeline
 
     private static Amount StartOfMine(ChainState state, BehaviourNumbers b, int facility, int sector)
     {
-        double excess = Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / state.HurdleMargin[facility]);
-        if (excess <= 0.0) return Amount.Zero;
+        return StartOfMine(state, b, sector, Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / state.HurdleMargin[facility]));
+    }
+
+    /// <summary>What a mine starts at a given log of what it earns above the hurdle.</summary>
+    public static Amount StartOfMine(ChainState state, BehaviourNumbers b, int sector, double excess)
+    {
+        if (!(excess > 0.0)) return Amount.Zero;
         int builders = 0;
         foreach (int f in state.Layout.FacilitiesOfSector[sector]) builders += state.Layout.Facilities[f].IsExpandable ? 1 : 0;
         return state.Months.SectorCapacity[sector] * (b.InvestRatePerYear / 12.0 * excess / builders);
     }
 
-    private static Amount StartOfOthers(ChainState state, BehaviourNumbers b, int facility, ReadOnlySpan<Amount> stage)
+    /// <summary>What makers and separators start: what the wished rate lacks, within a year.</summary>
+    public static Amount StartOfOthers(ChainState state, BehaviourNumbers b, int facility, ReadOnlySpan<Amount> stage)
     {
         Amount built = state.Capacity[facility];
+        if (state.Finance is { } finance) built += finance.Permits[facility] + finance.Ramping[facility];
         foreach (Amount amount in stage) built += amount;
         double rate = Math.Max(b.InvestTargetUtilisation, state.OpeningRate[facility]);
         Amount lacking = (state.Months.Wished[facility] / rate) - built;

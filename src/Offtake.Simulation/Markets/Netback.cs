@@ -12,7 +12,10 @@ namespace Offtake.Simulation.Markets;
 internal static class Netback
 {
     /// <summary>Values a tonne of each element by feed sector at this month's posted prices.</summary>
-    public static void ValueElements(ChainState state, ChainNumbers numbers)
+    public static void ValueElements(ChainState state, ChainNumbers numbers) => ValueElements(state, numbers, state.Price, state.ElementValue);
+
+    /// <summary>The same at other prices, into another list.</summary>
+    public static void ValueElements(ChainState state, ChainNumbers numbers, ReadOnlySpan<UsdPerUnit> price, Span<UsdPerUnit> elementValue)
     {
         ChainLayout layout = state.Layout;
         for (int s = 0; s < layout.Sectors.Length; s++)
@@ -24,8 +27,8 @@ internal static class Netback
             {
                 UsdPerUnit value = UsdPerUnit.Zero;
                 for (int o = 0; o < recipe.OutputMarkets.Length; o++)
-                    value += state.Price[recipe.OutputMarkets[o]] * (state.Share[s][o][e] * net);
-                state.ElementValue[(s * layout.ElementCount) + e] = value;
+                    value += price[recipe.OutputMarkets[o]] * (state.Share[s][o][e] * net);
+                elementValue[(s * layout.ElementCount) + e] = value;
             }
         }
     }
@@ -49,7 +52,11 @@ internal static class Netback
     }
 
     /// <summary>Formula price of material of a given composition in a market.</summary>
-    public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, ReadOnlySpan<double> shareByElement)
+    public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, ReadOnlySpan<double> shareByElement) =>
+        Price(state, numbers, market, shareByElement, state.ElementValue);
+
+    /// <summary>The same with elements valued otherwise.</summary>
+    public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, ReadOnlySpan<double> shareByElement, ReadOnlySpan<UsdPerUnit> elementValue)
     {
         ChainLayout layout = state.Layout;
         int[] valuers = Valuers(layout, market);
@@ -58,7 +65,7 @@ internal static class Netback
         foreach (int s in valuers)
         {
             UsdPerUnit value = UsdPerUnit.Zero;
-            for (int e = 0; e < shareByElement.Length; e++) value += state.ElementValue[(s * layout.ElementCount) + e] * shareByElement[e];
+            for (int e = 0; e < shareByElement.Length; e++) value += elementValue[(s * layout.ElementCount) + e] * shareByElement[e];
             value -= AverageCost.Processing(state, numbers, s) + freight;
             mean += value * Weight(state, valuers, s);
         }

@@ -37,6 +37,9 @@ public sealed class DriverPaths
         _logOpening = [.. Enumerable.Range(0, chain.Drivers.Count).Select(d => LogAt(d, chain.Opening.YearPosition))];
     }
 
+    /// <summary>Whether nothing from outside moves.</summary>
+    public bool IsFrozen => _frozen;
+
     /// <summary>The index of a driver in a month, past or future; one in the opening month and always one when frozen.</summary>
     public double Index(int driver, Month month)
     {

@@ -27,8 +27,9 @@ public static class BalancedOpening
         SetCosts(state, numbers, flows);
         SetMargins(state, numbers);
         for (int c = 0; c < numbers.CityOpeningDebt.Length; c++)
-            state.Money.Pay(state.Accounts.City(c), state.Accounts.Bank, numbers.CityOpeningDebt[c]);
+            state.Money.Pay(Treasury.Debts.AccountOfCity(state, c), state.Accounts.Bank, numbers.CityOpeningDebt[c]);
         SetDeploymentShares(state, numbers);
+        if (numbers.Finance is { } finance) Treasury.OpeningFinance.Fill(state, numbers, finance);
         state.Money.Clear();
         state.Holdings.Journal.Clear();
     }

@@ -10,10 +10,10 @@ internal static class CityAccounts
     public static void Settle(ChainState state, ChainNumbers numbers)
     {
         MoneyAccounts accounts = state.Accounts;
-        for (int c = 0; c < numbers.CityRevenue.Length; c++)
+        for (int c = 0; c < state.CityRevenue.Length; c++)
         {
             int region = state.Layout.Cities[c].Region;
-            Usd revenue = numbers.CityRevenue[c];
+            Usd revenue = state.CityRevenue[c];
             state.Money.Pay(accounts.Suppliers(region), accounts.City(c), revenue);
             state.Money.Pay(accounts.City(c), accounts.Suppliers(region), revenue * (1.0 - state.DeploymentShare[c]));
             state.Months.RunningCost[c] = CityBudget.RunningCost(state, numbers, c);

@@ -22,7 +22,7 @@ public sealed class MoneyAccounts
     }
 
     /// <summary>Number of accounts.</summary>
-    public int Count => _markets + _sectors + _uses + (2 * _regions) + _cities + 2;
+    public int Count => Bank + 1 + (_layout.Chain.Finance is null ? 0 : _regions + _sectors + _cities);
 
     /// <summary>Merchants who hold a market's sellers' stock.</summary>
     public static int Merchants(int market) => market;
@@ -43,10 +43,19 @@ public sealed class MoneyAccounts
     public int City(int city) => _markets + _sectors + _uses + (2 * _regions) + city;
 
     /// <summary>Carriers, anywhere.</summary>
-    public int Carriers => Count - 2;
+    public int Carriers => _markets + _sectors + _uses + (2 * _regions) + _cities;
 
     /// <summary>Lenders, anywhere.</summary>
-    public int Bank => Count - 1;
+    public int Bank => Carriers + 1;
+
+    /// <summary>Those who own the owners of a region; only where the world has rules of money.</summary>
+    public int Shareholders(int region) => Bank + 1 + region;
+
+    /// <summary>What the owners of a sector owe, as a negative balance; only where the world has rules of money.</summary>
+    public int LoanOfOwners(int sector) => Bank + 1 + _regions + sector;
+
+    /// <summary>What a city owes, as a negative balance; only where the world has rules of money.</summary>
+    public int LoanOfCity(int city) => Bank + 1 + _regions + _sectors + city;
 
     /// <summary>The kind of an account and its region, blank where it has none.</summary>
     public (string Kind, string Region) KindOf(int account)
@@ -58,7 +67,10 @@ public sealed class MoneyAccounts
         if (account < Suppliers(0)) return ("treasury", chain.Regions[account - Treasury(0)].Id);
         if (account < Suppliers(0) + _regions) return ("suppliers", chain.Regions[account - Suppliers(0)].Id);
         if (account < Carriers) return ("cities", chain.Regions[chain.Cities[account - City(0)].Region].Id);
-        return (account == Carriers ? "carriers" : "bank", string.Empty);
+        if (account <= Bank) return (account == Carriers ? "carriers" : "bank", string.Empty);
+        if (account < LoanOfOwners(0)) return ("shareholders", chain.Regions[account - Shareholders(0)].Id);
+        int region = account < LoanOfCity(0) ? _layout.Sectors[account - LoanOfOwners(0)].Region : chain.Cities[account - LoanOfCity(0)].Region;
+        return ("loans", chain.Regions[region].Id);
     }
 
     /// <summary>The name of an account, for messages.</summary>
@@ -70,6 +82,7 @@ public sealed class MoneyAccounts
         if (account < _markets + _sectors) return $"owners of {_layout.SectorName(account - _markets)}";
         if (account < Treasury(0)) return $"users {chain.Uses[account - _markets - _sectors].Id}";
         if (kind == "cities") return $"city {chain.Cities[account - City(0)].Id}";
+        if (kind == "loans") return $"loans of {(account < LoanOfCity(0) ? _layout.SectorName(account - LoanOfOwners(0)) : chain.Cities[account - LoanOfCity(0)].Id)}";
         return region.Length == 0 ? kind : $"{kind} of {region}";
     }
 }

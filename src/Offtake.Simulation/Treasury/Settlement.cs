@@ -15,12 +15,19 @@ internal static class Settlement
 {
     public static void Settle(ChainState state, ChainNumbers numbers)
     {
-        for (int s = 0; s < state.Layout.Sectors.Length; s++) PayForMaking(state, numbers, s);
-        for (int b = 0; b < state.Layout.Buyers.Length; b++) PayForDelivery(state, numbers, b);
+        PayOwners(state, numbers);
         for (int q = 0; q < state.Months.Shipped.Length; q++) PayForTrade(state, numbers, q);
         for (int m = 0; m < state.Price.Length; m++) PayForReserve(state, m);
         CityAccounts.Settle(state, numbers);
-        PayInterest(state, numbers);
+        if (state.Finance is { } finance) Borrowing.Settle(state, numbers, finance);
+        else PayInterest(state, numbers);
+    }
+
+    /// <summary>What owners receive and pay for what they make and what is delivered, and what users pay.</summary>
+    internal static void PayOwners(ChainState state, ChainNumbers numbers)
+    {
+        for (int s = 0; s < state.Layout.Sectors.Length; s++) PayForMaking(state, numbers, s);
+        for (int b = 0; b < state.Layout.Buyers.Length; b++) PayForDelivery(state, numbers, b);
     }
 
     private static void PayForMaking(ChainState state, ChainNumbers numbers, int s)

@@ -28,6 +28,7 @@ internal static class Checks
         DatedFacilities.Check,
         TwoOwners.Check,
         BehaviourPairs.Check,
+        FinanceTables.Check,
         LagStability.Check,
     ];
 

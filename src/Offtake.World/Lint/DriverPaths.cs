@@ -25,7 +25,7 @@ internal static class DriverPaths
             Row[] rows = [.. rowsOf[driver.Id]];
             if (driver.Values.Count != rows.Length) continue;
             if (!IsInOrder(driver.Values, rows, world.Problems)) continue;
-            if (world.Uses.Any(u => u.Driver == d)) CheckReach(driver, rows[0].At, world);
+            if (world.Uses.Any(u => u.Driver == d) || world.CityFinance.Any(c => c.Driver == d)) CheckReach(driver, rows[0].At, world);
             if (world.Facilities.Any(f => f.Driver == d) && driver.Values[0].From > world.Text.Opening)
                 world.Problems.Error(
                     rows[0].At, $"the path of driver '{driver.Id}' begins after the opening:", driver.Values[0].When, $"{world.Text.Opening} or earlier",

@@ -10,7 +10,7 @@ internal static class OutcomesAsInputs
     private static readonly (TableShape Shape, string Column)[] Inputs =
     [
         (WorldShapes.Drivers, "driver"), (WorldShapes.Assumptions, "id"), (WorldShapes.Sources, "id"),
-        (WorldShapes.Parameters, "id"), (WorldShapes.Calendar, "id"),
+        (WorldShapes.Parameters, "id"), (WorldShapes.Calendar, "id"), (WorldShapes.Treasury, "id"),
     ];
 
     public static void Check(WorldDraft world)

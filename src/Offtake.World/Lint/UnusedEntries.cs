@@ -17,7 +17,8 @@ internal static class UnusedEntries
         Report(WorldShapes.Processes, "id", world.ProcessNames, world.Facilities.Select(f => f.Process), "facility runs it", world);
         Report(
             WorldShapes.Drivers, "driver", world.DriverNames,
-            world.Uses.Select(u => u.Driver).Concat(world.Facilities.Select(f => f.Driver ?? NameList.Nowhere)), "use or facility follows it", world);
+            [.. world.Uses.Select(u => u.Driver), .. world.Facilities.Select(f => f.Driver ?? NameList.Nowhere), .. world.CityFinance.Select(c => c.Driver ?? NameList.Nowhere)],
+            "use, facility or city follows it", world);
         Report(
             WorldShapes.Seasons, "id", world.SeasonNames,
             world.Uses.Select(u => u.Season ?? NameList.Nowhere).Concat(world.Facilities.Select(f => f.Season ?? NameList.Nowhere)), "use or facility follows it", world);

@@ -32,6 +32,7 @@ internal static class DriverRows
     // Demand is interpolated in logarithms, which zero has none of; a capacity may be shut.
     private static NumberKind KindOf(string id, WorldDraft world) =>
         world[WorldShapes.Uses].Rows.All(r => r.Text("driver") != id) && world[WorldShapes.Facilities].Rows.Any(r => r.Text("driver") == id)
+            && world[WorldShapes.CityFinance].Rows.All(r => r.Text("driver") != id)
             ? NumberKind.AtLeastZero("multiple of capacity")
             : NumberKind.AboveZero("index");
 

@@ -88,6 +88,10 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public Behaviour Behaviour { get; set; } = null!;
 
+    public Finance? Finance { get; set; }
+
+    public IReadOnlyList<CityFinance> CityFinance { get; set; } = [];
+
     public IReadOnlyList<ObservedFigure> Observed { get; set; } = [];
 
     public IReadOnlyList<Claim> Claims { get; set; } = [];

@@ -111,6 +111,8 @@ internal static class WorldTables
         world.Drivers = DriverRows.Read(world);
         world.Uses = UseRows.Read(world);
         world.Behaviour = BehaviourRows.Read(world);
+        world.Finance = FinanceRows.Finance(world);
+        world.CityFinance = FinanceRows.Cities(world);
         world.Observed = EvidenceRows.Observed(world);
         world.Claims = EvidenceRows.Claims(world);
         world.Residues = ResidueRows.Read(world);

@@ -74,12 +74,20 @@ internal static class WorldShapes
 
     public static readonly TableShape Residues = new(
         "residues", "process residue region", "process residue region? title unit", "amount_per_unit", isOptional: true);
+
     public static readonly TableShape Seasons = new("seasons", "id month", "id month", "factor", isOptional: true);
+
+    public static readonly TableShape Treasury = new("treasury", "id", "id low? high? unit distribution?", "value", hasPlainIds: false, isOptional: true);
+
+    public static readonly TableShape Capital = new(
+        "capital", "process region", "process region?", "capital_usd_per_unit_year permit_months life_years", isOptional: true);
+
+    public static readonly TableShape CityFinance = new("city_finance", "city", "city driver?", "revenue_growth_per_year?", isOptional: true);
 
     public static readonly IReadOnlyList<TableShape> All =
     [
         Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
         Drivers, DriverSpread, Uses, Parameters, Calendar, Claims,
-        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues, Seasons,
+        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues, Seasons, Treasury, Capital, CityFinance,
     ];
 }
