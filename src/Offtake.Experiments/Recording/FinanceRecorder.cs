@@ -46,7 +46,8 @@ internal sealed class FinanceRecorder(RecordingPlan plan) : PanelRecorder
         for (int c = 0; c < state.Layout.Cities.Length; c++)
         {
             Span<double> row = Panel.Row(future, month, sectors + c);
-            row.Fill(double.NaN);
+            row.Clear();
+            row[2] = double.NaN;
             row[0] = Debts.OfCity(state, c).Value;
             row[7] = finance.CityBailedOut[c].Value;
         }

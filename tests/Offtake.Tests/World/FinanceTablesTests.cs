@@ -1,4 +1,6 @@
 using Offtake.Model.Chain;
+using Offtake.Simulation;
+using Offtake.Simulation.Nature;
 using Offtake.World;
 using Offtake.World.Rows;
 
@@ -43,8 +45,8 @@ public class FinanceTablesTests
     {
         using TinyWorld world = World();
         ValueChain chain = world.Chain();
-        var layout = new Simulation.ChainLayout(chain);
-        var numbers = new Simulation.ChainNumbers(layout, Simulation.Nature.ParameterDraw.Central(chain.Evidence));
+        var layout = new ChainLayout(chain);
+        var numbers = new ChainNumbers(layout, ParameterDraw.Central(chain.Evidence));
         int separation = Array.FindIndex(layout.Sectors, s => s.Process == 1 && s.Region == 0);
         int mining = Array.FindIndex(layout.Sectors, s => s.Process == 0);
         Assert.Equal((300.0 * 12.0, 500.0 * 12.0), (numbers.Finance!.CapitalCost[separation].Value, numbers.Finance.CapitalCost[mining].Value));
