@@ -9,13 +9,20 @@ internal sealed class EventRecorder
 {
     private readonly ChainLayout _layout;
     private readonly List<RunEvent>[] _events;
-    private readonly HashSet<(string, int)>[] _standing;
+    private readonly bool[][] _standing;
+    private readonly string[] _marketNames;
+    private readonly string[] _routeNames;
+    private readonly string[] _routeUnits;
 
     public EventRecorder(RecordingPlan plan)
     {
         _layout = plan.Layout;
         _events = [.. Enumerable.Range(0, plan.Futures).Select(_ => new List<RunEvent>())];
-        _standing = [.. Enumerable.Range(0, plan.Futures).Select(_ => new HashSet<(string, int)>())];
+        int conditions = (3 * _layout.Facilities.Length) + _layout.Markets.Length + _layout.Routes.Length + _layout.Cities.Length;
+        _standing = [.. Enumerable.Range(0, plan.Futures).Select(_ => new bool[conditions])];
+        _marketNames = [.. _layout.Markets.Select(m => $"{plan.Commodity(m.Commodity)}@{plan.Region(m.Region)}")];
+        _routeNames = [.. _layout.Routes.Select(q => $"{plan.Commodity(q.Commodity)}/{plan.Region(q.From)}/{plan.Region(q.To)}")];
+        _routeUnits = [.. _layout.Routes.Select(q => $"{plan.Unit(q.Commodity)} per month")];
     }
 
     public IReadOnlyList<RunEvent> EventsOf(int future) => _events[future];
@@ -25,34 +32,33 @@ internal sealed class EventRecorder
         ChainState state = end.State;
         MonthFlows flows = state.Months;
         Month month = end.Month;
+        int place = 0;
         for (int f = 0; f < state.Capacity.Length; f++)
         {
-            string id = _layout.Chain.Facilities[f].Id;
-            Stand(future, month, "quota-bound", f, id, flows.QuotaBound[f], flows.Activity[f].Value, "t REO per month");
-            Stand(future, month, "mine-closed", f, id, state.OpenShare[f] < 1.0, state.Capacity[f].Value, "t REO per month");
-            Stand(future, month, "outage", f, id, state.OutageShare[f] > 0.0, state.OutageShare[f], "share of capacity");
+            string id = _layout.Facilities[f].Id;
+            Stand(future, month, "quota-bound", place++, id, flows.QuotaBound[f], flows.Activity[f].Value, "t REO per month");
+            Stand(future, month, "mine-closed", place++, id, state.OpenShare[f] < 1.0, state.Capacity[f].Value, "t REO per month");
+            Stand(future, month, "outage", place++, id, state.OutageShare[f] > 0.0, state.OutageShare[f], "share of capacity");
         }
 
         for (int m = 0; m < state.Price.Length; m++)
         {
-            string id = $"{_layout.Chain.Commodities[_layout.Chain.Markets[m].Commodity].Id}@{_layout.Chain.Regions[_layout.Chain.Markets[m].Region].Id}";
-            Stand(future, month, "price-limit-bound", m, id, _layout.IsPosted[m] && flows.PriceLimited[m], state.Price[m].Value, "USD of 2024 per unit");
+            Stand(future, month, "price-limit-bound", place++, _marketNames[m], _layout.IsPosted[m] && flows.PriceLimited[m], state.Price[m].Value, "USD of 2024 per unit");
         }
 
         for (int q = 0; q < flows.HeldUp.Length; q++)
         {
-            Model.Chain.Route route = _layout.Chain.Routes[q];
-            string id = $"{_layout.Chain.Commodities[route.Commodity].Id}/{_layout.Chain.Regions[route.From].Id}/{_layout.Chain.Regions[route.To].Id}";
-            Stand(future, month, "licence-held-up", q, id, flows.HeldUp[q].Value > 0.0, flows.HeldUp[q].Value, $"{_layout.Chain.Commodities[route.Commodity].Unit} per month");
+            Stand(future, month, "licence-held-up", place++, _routeNames[q], flows.HeldUp[q].Value > 0.0, flows.HeldUp[q].Value, _routeUnits[q]);
         }
 
         for (int c = 0; c < flows.RefusedPurchase.Length; c++)
-            Stand(future, month, "purchase-refused", c, _layout.Chain.Cities[c].Id, flows.RefusedPurchase[c].Value > 0.0, flows.RefusedPurchase[c].Value, "USD of 2024 per month");
+            Stand(future, month, "purchase-refused", place++, _layout.Cities[c].Id, flows.RefusedPurchase[c].Value > 0.0, flows.RefusedPurchase[c].Value, "USD of 2024 per month");
     }
 
-    private void Stand(int future, Month month, string kind, int entity, string subject, bool stands, double amount, string unit)
+    private void Stand(int future, Month month, string kind, int place, string subject, bool stands, double amount, string unit)
     {
-        if (!stands) _standing[future].Remove((kind, entity));
-        else if (_standing[future].Add((kind, entity))) _events[future].Add(new RunEvent(future, month, kind, subject, amount, unit));
+        bool stood = _standing[future][place];
+        _standing[future][place] = stands;
+        if (stands && !stood) _events[future].Add(new RunEvent(future, month, kind, subject, amount, unit));
     }
 }
