@@ -26,6 +26,8 @@ public sealed record Column(string Name, string Title, string Unit);
 public sealed class Panel
 {
     private readonly double[] _values;
+    private readonly int _entities;
+    private readonly int _columns;
 
     /// <summary>Makes an empty panel, all NaN.</summary>
     /// <param name="name">Table name, singular, such as <c>market</c>.</param>
@@ -48,6 +50,8 @@ public sealed class Panel
         FutureCount = futures;
         First = first;
         PeriodCount = periods;
+        _entities = entities.Count;
+        _columns = columns.Count;
         _values = new double[(long)futures * periods * entities.Count * columns.Count];
         Array.Fill(_values, double.NaN);
     }
@@ -78,7 +82,7 @@ public sealed class Panel
 
     /// <summary>The columns of one entity in one period of one future, to read or write.</summary>
     public Span<double> Row(int future, int period, int entity) =>
-        _values.AsSpan((((future * PeriodCount) + period) * Entities.Count + entity) * Columns.Count, Columns.Count);
+        _values.AsSpan(((((future * PeriodCount) + period) * _entities) + entity) * _columns, _columns);
 
     /// <summary>One value.</summary>
     public double this[int future, int period, int entity, int column] => Row(future, period, entity)[column];

@@ -63,6 +63,8 @@ public sealed partial class ChainLayout
         for (int a = 0; a < accounts; a++) LaneStart[a + 1] = LaneStart[a] + ElementsOf[CommodityOf[a]].Length;
         LaneCount = LaneStart[accounts] + (SinkKinds * chain.Regions.Count * ElementCount);
         ElementOfLane = ListElementsOfLanes();
+        Lists = new LayoutLists(this);
+        Closing = new Opening.ClosingLists(this);
     }
 
     /// <summary>The structure this layout was compiled from.</summary>
@@ -160,6 +162,12 @@ public sealed partial class ChainLayout
 
     /// <summary>Elements by commodity, ascending.</summary>
     public int[][] ElementsOf { get; }
+
+    /// <summary>Who belongs to whom, as lists that the phases walk.</summary>
+    internal LayoutLists Lists { get; }
+
+    /// <summary>What closes the balance of commodities at the opening.</summary>
+    internal Opening.ClosingLists Closing { get; }
 
     /// <summary>What decides the rate of a sector.</summary>
     public Drive DriveOf(int sector) => _drive[sector];

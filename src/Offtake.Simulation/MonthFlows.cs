@@ -25,6 +25,7 @@ public sealed class MonthFlows
         WantedOfMarket = new Amount[markets];
         SectorCapacity = new Amount[sectors];
         FeedCost = new UsdPerUnit[markets];
+        Array.Fill(FeedCost, new UsdPerUnit(double.NaN));
         CostRise = new double[sectors];
         Wanted = new Amount[facilities];
         Wished = new Amount[facilities];

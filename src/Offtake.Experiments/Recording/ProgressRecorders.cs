@@ -147,16 +147,16 @@ internal sealed partial class EventRecorder
                 string id = projects.Innovations[i].Id;
                 double deployed = projects.CountIn(i, ProjectStage.Deployed);
                 double failed = projects.CountFailed(i);
-                Stand(future, month, "project-deployed", i, id, deployed > 0.0, deployed, "projects");
-                Stand(future, month, "project-given-up", i, id, failed > 0.0, failed, "projects");
+                StandApart(future, month, "project-deployed", i, id, deployed > 0.0, deployed, "projects");
+                StandApart(future, month, "project-given-up", i, id, failed > 0.0, failed, "projects");
             }
 
             for (int r = 0; r < projects.Waiting.Length; r++)
-                Stand(future, month, "pilot-places-taken", r, _layout.Chain.Regions[r].Id, projects.Waiting[r] > 0, projects.Waiting[r], "projects waiting");
+                StandApart(future, month, "pilot-places-taken", r, _layout.Chain.Regions[r].Id, projects.Waiting[r] > 0, projects.Waiting[r], "projects waiting");
         }
 
         if (state.Skills is not { } skills) return;
         for (int r = 0; r < skills.Pool.Length; r++)
-            Stand(future, month, "skill-shortage", r, _layout.Chain.Regions[r].Id, skills.StaffedShare[r] < 1.0, SkillRecorder.Shortage(skills, r), "persons");
+            StandApart(future, month, "skill-shortage", r, _layout.Chain.Regions[r].Id, skills.StaffedShare[r] < 1.0, SkillRecorder.Shortage(skills, r), "persons");
     }
 }

@@ -18,18 +18,12 @@ internal static class CityBudget
         for (int c = 0; c < layout.Cities.Length; c++)
         {
             Usd wanted = Usd.Zero;
-            for (int k = 0; k < layout.Uses.Length; k++)
-            {
-                if (layout.Uses[k].City == c) wanted += Cost(state, k);
-            }
+            foreach (int k in layout.Lists.UsesOfCity[c]) wanted += Cost(state, k);
 
             Usd affordable = Affordable(state, numbers, c);
             if (wanted <= affordable) continue;
             double share = affordable / wanted;
-            for (int k = 0; k < layout.Uses.Length; k++)
-            {
-                if (layout.Uses[k].City == c) state.Months.Wanting[k] *= share;
-            }
+            foreach (int k in layout.Lists.UsesOfCity[c]) state.Months.Wanting[k] *= share;
 
             state.Months.RefusedPurchase[c] = wanted - affordable;
         }
@@ -39,11 +33,8 @@ internal static class CityBudget
     public static Usd RunningCost(ChainState state, ChainNumbers numbers, int city)
     {
         Usd cost = Usd.Zero;
-        for (int k = 0; k < state.ReferenceUse.Length; k++)
-        {
-            if (state.Layout.Uses[k].City != city || state.Layout.Uses[k].Service is null) continue;
+        foreach (int k in state.Layout.Lists.FleetsOfCity[city])
             cost += numbers.RunningCost[k] * (state.Holdings.Amounts[state.Layout.InUse(k)] / 12.0);
-        }
 
         return cost;
     }
@@ -52,10 +43,7 @@ internal static class CityBudget
     public static Usd Spending(ChainState state, ChainNumbers numbers, int city)
     {
         Usd spending = RunningCost(state, numbers, city) + Interest(state, numbers, city);
-        for (int k = 0; k < state.ReferenceUse.Length; k++)
-        {
-            if (state.Layout.Uses[k].City == city) spending += Cost(state, k);
-        }
+        foreach (int k in state.Layout.Lists.UsesOfCity[city]) spending += Cost(state, k);
 
         return spending;
     }
@@ -70,5 +58,5 @@ internal static class CityBudget
     }
 
     private static Usd Cost(ChainState state, int use) =>
-        state.Price[state.Layout.Buyers[state.Layout.BuyerOfUse[use]].Market] * state.Months.Wanting[use] * (1.0 - state.Policies.Subsidy[use]);
+        state.Price[state.Layout.Lists.MarketOfBuyer[state.Layout.BuyerOfUse[use]]] * state.Months.Wanting[use] * (1.0 - state.Policies.Subsidy[use]);
 }

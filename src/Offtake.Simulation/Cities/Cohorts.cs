@@ -21,17 +21,29 @@ public static class Cohorts
     /// <param name="retiringByAge">See <see cref="RetiringByAge"/>.</param>
     /// <param name="deployed">Deployed by month, as many months before the first one walked as there are ages.</param>
     /// <param name="month">Months since the first one walked.</param>
-    public static double Retired(ReadOnlySpan<double> retiringByAge, ReadOnlySpan<double> deployed, int month)
+    public static double Retired(ReadOnlySpan<double> retiringByAge, ReadOnlySpan<double> deployed, int month) =>
+        WeightedSum(retiringByAge, deployed.Slice(month, retiringByAge.Length));
+
+    /// <summary>Σ weight · value over two columns of one length.</summary>
+    public static double WeightedSum(ReadOnlySpan<double> weight, ReadOnlySpan<double> value)
     {
-        // Four sums in a fixed order, whatever the machine's vector width, and products rounded before they are added, so that the result is the same on all.
-        ReadOnlySpan<double> w = retiringByAge;
-        ReadOnlySpan<double> x = deployed.Slice(month, w.Length);
-        ReadOnlySpan<Vector256<double>> fours = MemoryMarshal.Cast<double, Vector256<double>>(w);
-        ReadOnlySpan<Vector256<double>> others = MemoryMarshal.Cast<double, Vector256<double>>(x);
-        Vector256<double> sums = Vector256<double>.Zero;
-        for (int i = 0; i < fours.Length; i++) sums += fours[i] * others[i];
+        // Eight sums in a fixed order, whatever the machine's vector width, and products rounded before they are added, so that the result is the same on all.
+        ReadOnlySpan<double> x = value[..weight.Length];
+        ReadOnlySpan<Vector256<double>> w4 = MemoryMarshal.Cast<double, Vector256<double>>(weight);
+        ReadOnlySpan<Vector256<double>> x4 = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        Vector256<double> even = Vector256<double>.Zero;
+        Vector256<double> odd = Vector256<double>.Zero;
+        int i = 0;
+        for (; i + 1 < w4.Length && i + 1 < x4.Length; i += 2)
+        {
+            even += w4[i] * x4[i];
+            odd += w4[i + 1] * x4[i + 1];
+        }
+
+        if (i < w4.Length) even += w4[i] * x4[i];
+        Vector256<double> sums = even + odd;
         double first = sums[0];
-        for (int i = fours.Length * 4; i < w.Length; i++) first += w[i] * x[i];
+        for (int rest = w4.Length * 4; rest < weight.Length; rest++) first += weight[rest] * x[rest];
         return (first + sums[1]) + (sums[2] + sums[3]);
     }
 }

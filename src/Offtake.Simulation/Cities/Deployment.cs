@@ -1,4 +1,3 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Ledger;
 
@@ -18,8 +17,9 @@ internal static class Deployment
             Amount used = Used(state, numbers, k);
             state.Months.Used[k] = used;
             state.Months.InputTaken[state.Layout.BuyerOfUse[k]] = used;
+            if (used.Value == 0.0) continue;
             if (state.Fleets.Has(k)) PutToUse(state, k, used, month);
-            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Uses[k].Region);
+            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Lists.RegionOfUse[k]);
         }
 
         for (int k = 0; k < state.ReferenceUse.Length; k++)
@@ -53,21 +53,22 @@ internal static class Deployment
     {
         ChainLayout layout = state.Layout;
         Holdings holdings = state.Holdings;
-        Use of = layout.Uses[use];
         int account = layout.InUse(use);
-        int scrap = layout.MarketOf[of.Life!.Scrap, of.Region];
-        int[] elements = layout.ElementsOf[of.Commodity];
-        int[] scrapElements = layout.ElementsOf[of.Life.Scrap];
-        Span<Tonnes> content = stackalloc Tonnes[elements.Length];
+        int scrap = layout.Lists.ScrapMarket[use];
+        int[] scrapLane = layout.Lists.ScrapLane[use];
+        int lane = layout.LaneStart[account];
+        int firstScrapLane = layout.LaneStart[ChainLayout.Seller(scrap)];
+        int firstLandfill = layout.SinkLane(Sink.Landfill, layout.Lists.RegionOfUse[use], 0);
+        Span<Tonnes> content = stackalloc Tonnes[scrapLane.Length];
         Amount retired = state.Fleets.Retire(use, month, content);
         Tonnes collected = Tonnes.Zero;
-        for (int j = 0; j < elements.Length; j++)
+        for (int j = 0; j < scrapLane.Length; j++)
         {
-            int lane = Array.IndexOf(scrapElements, elements[j]);
-            Tonnes kept = lane < 0 ? Tonnes.Zero : content[j] * numbers.CollectedShare[use];
-            holdings.Take(layout.LaneStart[account] + j, content[j]);
-            if (lane >= 0) holdings.Put(layout.LaneStart[ChainLayout.Seller(scrap)] + lane, kept);
-            holdings.Put(layout.SinkLane(Sink.Landfill, of.Region, elements[j]), content[j] - kept);
+            if (content[j].Value == 0.0) continue;
+            Tonnes kept = scrapLane[j] < 0 ? Tonnes.Zero : content[j] * numbers.CollectedShare[use];
+            holdings.Take(lane + j, content[j]);
+            if (scrapLane[j] >= 0) holdings.Put(firstScrapLane + scrapLane[j], kept);
+            holdings.Put(firstLandfill + layout.ElementOfLane[lane + j], content[j] - kept);
             collected += kept;
         }
 

@@ -14,13 +14,13 @@ internal static class FinalDemand
     {
         ChainLayout layout = state.Layout;
         BehaviourNumbers behaviour = numbers.Behaviour;
+        ReadOnlySpan<double> index = paths.IndexIn(month);
         for (int k = 0; k < state.ReferenceUse.Length; k++)
         {
             int b = layout.BuyerOfUse[k];
             double ratio = state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b];
             double response = PriceResponse.Of(numbers.Elasticity[k], ratio, behaviour);
-            double index = paths.Index(layout.Uses[k].Driver, month);
-            state.Months.Wanting[k] = state.ReferenceUse[k] * (index * state.SeasonOfUse[k] * Math.Exp(state.DemandShock[k]) * response);
+            state.Months.Wanting[k] = state.ReferenceUse[k] * (index[layout.Lists.DriverOfUse[k]] * state.SeasonOfUse[k] * Math.Exp(state.DemandShock[k]) * response);
         }
 
         Cities.CityBudget.Limit(state, numbers);

@@ -17,19 +17,19 @@ internal static class MakersWants
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
         Array.Clear(month.SectorWanted);
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.MadeToOrder)
         {
             int[] makers = layout.MakersOfMarket[m];
-            if (makers.Length == 0) continue;
             double usual = 0.0;
             double inMeanMonth = 0.0;
             foreach (int s in makers)
             {
+                double yield = MainYield(state, numbers, s);
                 foreach (int f in layout.FacilitiesOfSector[s])
                 {
                     month.Usable[f] = Capacity.Usable(state, f);
-                    usual += state.OpeningRate[f] * month.Usable[f].Value * MainYield(state, numbers, s);
-                    inMeanMonth += state.OpeningRate[f] * Capacity.InMeanMonth(state, f).Value * MainYield(state, numbers, s);
+                    usual += state.OpeningRate[f] * month.Usable[f].Value * yield;
+                    inMeanMonth += state.OpeningRate[f] * Capacity.InMeanMonth(state, f).Value * yield;
                 }
             }
 
@@ -42,11 +42,11 @@ internal static class MakersWants
             Share(state, numbers, m, wanted, usual);
         }
 
-        for (int b = 0; b < layout.Buyers.Length; b++)
+        foreach (int s in layout.Lists.OrderSectors)
         {
-            BuyerLink buyer = layout.Buyers[b];
-            if (buyer.Sector < 0) continue;
-            month.Demand[b] = month.SectorWanted[buyer.Sector] * Rate(state, b, buyer);
+            int[] buyers = layout.BuyersOfSector[s];
+            double[] rates = state.InputRate[s];
+            for (int i = 0; i < buyers.Length; i++) month.Demand[buyers[i]] = month.SectorWanted[s] * (rates[i] * state.Intensity[buyers[i]]);
         }
     }
 

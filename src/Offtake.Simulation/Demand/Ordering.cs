@@ -15,9 +15,10 @@ internal static class Ordering
         BehaviourNumbers behaviour = numbers.Behaviour;
         MonthFlows month = state.Months;
         Array.Clear(month.OrdersOfMarket);
-        for (int b = 0; b < layout.Buyers.Length; b++)
+        int[] marketOf = layout.Lists.MarketOfBuyer;
+        for (int b = 0; b < marketOf.Length; b++)
         {
-            int market = layout.Buyers[b].Market;
+            int market = marketOf[b];
             Amount demand = month.Demand[b];
             double cover = Precaution.Cover(numbers.BuyerCoverMonths[b], state.Precaution[market], behaviour.PrecautionMinimumCover);
             Amount wish = demand + (((demand * cover) - state.Holdings.Amounts[layout.Buyer(b)]) / behaviour.OrderAdjustMonths);

@@ -12,16 +12,14 @@ internal static class Precaution
     public static void Follow(ChainState state, BehaviourNumbers b)
     {
         double[] rise = state.Months.PriceRise;
-        for (int m = 0; m < rise.Length; m++)
+        foreach (int m in state.Layout.Lists.PostedMarkets)
         {
-            if (!state.Layout.IsPosted[m]) continue;
             rise[m] = Math.Log(state.Price[m] / state.TrendPrice[m]);
             state.TrendPrice[m] *= Math.Exp(rise[m] / b.PrecautionTrendMonths);
         }
 
-        for (int m = 0; m < rise.Length; m++)
+        foreach (int m in state.Layout.Lists.PostedMarkets)
         {
-            if (!state.Layout.IsPosted[m]) continue;
             double heard = rise[m] + (b.PrecautionAbroadWeight * Math.Max(0.0, Abroad(state, m) - rise[m]));
             double signal = Math.Clamp(DeadBand(heard, b.PrecautionDeadBand), b.PrecautionTrendLow, b.PrecautionTrendHigh);
             double target = (b.PrecautionPriceWeight * signal) + (b.PrecautionRiskWeight * state.Policies.LicenceRisk(m));
@@ -45,8 +43,11 @@ internal static class Precaution
     private static double Abroad(ChainState state, int market)
     {
         double most = double.NegativeInfinity;
-        foreach (int q in state.Layout.RoutesIn[market]) most = Math.Max(most, state.Months.PriceRise[state.Layout.RouteFrom[q]]);
-        foreach (int q in state.Layout.RoutesOut[market]) most = Math.Max(most, state.Months.PriceRise[state.Layout.RouteTo[q]]);
-        return Math.Max(most, state.Months.PriceRise[market]);
+        double[] rise = state.Months.PriceRise;
+        int[] from = state.Layout.RouteFrom;
+        int[] to = state.Layout.RouteTo;
+        foreach (int q in state.Layout.RoutesIn[market]) most = Math.Max(most, rise[from[q]]);
+        foreach (int q in state.Layout.RoutesOut[market]) most = Math.Max(most, rise[to[q]]);
+        return Math.Max(most, rise[market]);
     }
 }

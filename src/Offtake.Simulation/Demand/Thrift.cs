@@ -16,7 +16,7 @@ internal static class Thrift
         double ceiling = Math.Log(b.ThriftCeiling);
         for (int buyer = 0; buyer < state.PerceivedPrice.Length; buyer++)
         {
-            UsdPerUnit price = state.Price[state.Layout.Buyers[buyer].Market];
+            UsdPerUnit price = state.Price[state.Layout.Lists.MarketOfBuyer[buyer]];
             state.PerceivedPrice[buyer] *= Math.Exp(Math.Log(price / state.PerceivedPrice[buyer]) / b.PerceptionMonths);
             double dear = Math.Log(state.PerceivedPrice[buyer] / state.NormalPrice[buyer]);
             state.NormalPrice[buyer] *= Math.Exp(dear / b.ThriftAnchorMonths);

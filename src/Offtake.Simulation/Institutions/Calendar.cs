@@ -10,7 +10,9 @@ namespace Offtake.Simulation.Institutions;
 /// <remarks>A frozen scenario keeps the measures of the opening month for ever.</remarks>
 internal sealed class Calendar
 {
-    private readonly IReadOnlyList<Measure> _measures;
+    private readonly Measure[] _measures;
+    private readonly Month[] _start;
+    private readonly Month[] _end;
     private readonly double[] _strength;
     private readonly Month _opening;
     private readonly bool _frozen;
@@ -20,12 +22,14 @@ internal sealed class Calendar
 
     public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, PoliciesInForce policies, Observation seen)
     {
-        _measures = scenario.Calendar;
+        _measures = [.. scenario.Calendar];
+        _start = [.. _measures.Select(m => m.Start)];
+        _end = [.. _measures.Select(m => m.End ?? new Month(int.MaxValue))];
         _strength = [.. _measures.Select(m => draw.Of(m.Strength))];
         _opening = scenario.Chain.Opening;
         _frozen = scenario.Exogenous == Exogenous.Frozen;
         _context = new EnactmentContext(policies, numbers.OpeningActivity);
-        _inForce = new bool[_measures.Count];
+        _inForce = new bool[_measures.Length];
         _reviews = [.. _measures.Select((m, i) => m.Instrument == InstrumentKind.QuotaResponse && _strength[i] != 0.0
             ? new QuotaReview(m, _strength[i], seen, scenario.Chain, numbers) : null)];
     }
@@ -35,9 +39,9 @@ internal sealed class Calendar
     {
         Month asOf = _frozen ? _opening : month;
         bool changed = false;
-        for (int i = 0; i < _measures.Count; i++)
+        for (int i = 0; i < _measures.Length; i++)
         {
-            bool inForce = _measures[i].Start <= asOf && (_measures[i].End is not { } end || asOf <= end);
+            bool inForce = _start[i] <= asOf && asOf <= _end[i];
             changed |= inForce != _inForce[i];
             _inForce[i] = inForce;
             if (_reviews[i] is { } review) changed |= review.Decide(month, inForce, _frozen);
@@ -45,7 +49,7 @@ internal sealed class Calendar
 
         if (!changed) return;
         _context.Policies.Clear();
-        for (int i = 0; i < _measures.Count; i++)
+        for (int i = 0; i < _measures.Length; i++)
         {
             if (!_inForce[i] || _strength[i] == 0.0) continue;
             Instrument.All[(int)_measures[i].Instrument].Enact(_measures[i], _reviews[i]?.QuotaPerYear ?? _strength[i], _context);

@@ -38,6 +38,8 @@ public sealed class ConservationLedger
     private readonly Usd[] _openingBalance;
     private readonly double[] _gap;
     private readonly double[] _gross;
+    private readonly double[] _net;
+    private readonly double[] _turnover;
 
     /// <summary>Takes the opening balances.</summary>
     public ConservationLedger(ChainLayout layout, Holdings holdings, MoneyBook money, Func<int, string> moneyAccountName)
@@ -49,6 +51,8 @@ public sealed class ConservationLedger
         _openingBalance = [.. money.Balance];
         _gap = new double[layout.ElementCount];
         _gross = new double[layout.ElementCount];
+        _net = new double[layout.LaneCount];
+        _turnover = new double[layout.LaneCount];
     }
 
     /// <summary>Largest mass gap of this month over the elements, relative to gross flow.</summary>
@@ -94,23 +98,18 @@ public sealed class ConservationLedger
 
     private void CheckContents(Month month, Holdings holdings)
     {
+        int odd = LaneGaps.Find(
+            _openingContent, holdings.Contents, holdings.Journal.ContentIn, holdings.Journal.ContentOut, AccountToleranceTonnes, RelativeRounding, _net, _turnover);
+        if (odd >= 0)
+            throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[odd]].Id} in {_layout.AccountName(odd)}", _net[odd], "t REO");
         Array.Clear(_gap);
         Array.Clear(_gross);
-        ReadOnlySpan<Tonnes> contents = holdings.Contents;
-        ReadOnlySpan<Tonnes> contentIn = holdings.Journal.ContentIn;
-        ReadOnlySpan<Tonnes> contentOut = holdings.Journal.ContentOut;
         ReadOnlySpan<int> elementOf = _layout.ElementOfLane;
-        for (int lane = 0; lane < _openingContent.Length; lane++)
+        for (int lane = 0; lane < elementOf.Length; lane++)
         {
-            double closing = contents[lane].Value;
-            double into = contentIn[lane].Value;
-            double outOf = contentOut[lane].Value;
-            double gap = closing - (_openingContent[lane].Value + into - outOf);
-            if (!(Math.Abs(gap) <= AccountToleranceTonnes + (RelativeRounding * (Math.Abs(closing) + into + outOf))))
-                throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[lane]].Id} in {_layout.AccountName(lane)}", gap, "t REO");
-            int e = elementOf[lane];
-            _gap[e] += (into - outOf) + gap;
-            _gross[e] += into + outOf;
+            if (_turnover[lane] == 0.0 && _net[lane] == 0.0) continue;
+            _gap[elementOf[lane]] += _net[lane];
+            _gross[elementOf[lane]] += _turnover[lane];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Ledger;
@@ -44,14 +45,11 @@ public sealed class Holdings
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
         int lane = _layout.LaneStart[from];
+        int count = _layout.LaneStart[from + 1] - lane;
         int target = _layout.LaneStart[to];
-        for (int end = _layout.LaneStart[from + 1]; lane < end; lane++, target++)
-        {
-            Tonnes content = Contents[lane] * fraction;
-            Take(lane, content);
-            Put(target, content);
-        }
-
+        LaneSums.Move(
+            Contents.AsSpan(lane, count), Journal.ContentOut.AsSpan(lane, count),
+            Contents.AsSpan(target, count), Journal.ContentIn.AsSpan(target, count), fraction);
         Take(from, amount, fraction);
         PutAmount(to, amount);
     }
@@ -61,7 +59,8 @@ public sealed class Holdings
     {
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
-        for (int lane = _layout.LaneStart[from]; lane < _layout.LaneStart[from + 1]; lane++)
+        int end = _layout.LaneStart[from + 1];
+        for (int lane = _layout.LaneStart[from]; lane < end; lane++)
         {
             Tonnes content = Contents[lane] * fraction;
             Take(lane, content);
@@ -76,17 +75,20 @@ public sealed class Holdings
     {
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
-        for (int lane = _layout.LaneStart[from]; lane < _layout.LaneStart[from + 1]; lane++)
+        int end = _layout.LaneStart[from + 1];
+        int firstOfSink = _layout.SinkLane(sink, region, 0);
+        for (int lane = _layout.LaneStart[from]; lane < end; lane++)
         {
             Tonnes content = Contents[lane] * fraction;
             Take(lane, content);
-            Put(_layout.SinkLane(sink, region, _layout.ElementOfLane[lane]), content);
+            Put(firstOfSink + _layout.ElementOfLane[lane], content);
         }
 
         Take(from, amount, fraction);
     }
 
     /// <summary>Adds content to a lane and books it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(int lane, Tonnes content)
     {
         Contents[lane] += content;
@@ -94,6 +96,7 @@ public sealed class Holdings
     }
 
     /// <summary>Takes content from a lane and books it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int lane, Tonnes content)
     {
         Contents[lane] -= content;

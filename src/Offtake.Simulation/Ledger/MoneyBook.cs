@@ -18,11 +18,8 @@ public sealed class MoneyBook(int accounts)
     /// <summary>Pays an amount; a negative amount flows the other way.</summary>
     public void Pay(int from, int to, Usd amount)
     {
-        if (amount.Value < 0.0)
-        {
-            Pay(to, from, -amount);
-            return;
-        }
+        if (amount.Value == 0.0) return;
+        if (amount.Value < 0.0) (from, to, amount) = (to, from, -amount);
 
         Balance[from] -= amount;
         Paid[from] += amount;

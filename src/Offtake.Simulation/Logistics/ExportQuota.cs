@@ -34,12 +34,19 @@ internal static class ExportQuota
 
     private static void Bind(ChainState state, ChainNumbers numbers, int group, Amount allowance)
     {
-        UsdPerUnit asked = UsdPerUnit.Max(RentThatFits(state, numbers, group, allowance), Faded(state, numbers, group));
-        Amount total = Total(state, numbers, group, asked);
-        double fit = total > allowance ? allowance / total : 1.0;
-        for (int q = 0; q < state.Rent.Length; q++)
+        Span<int> all = stackalloc int[state.Rent.Length];
+        int count = 0;
+        for (int q = 0; q < all.Length; q++)
         {
-            if (state.Policies.ExportQuotaGroup[q] != group) continue;
+            if (state.Policies.ExportQuotaGroup[q] == group) all[count++] = q;
+        }
+
+        ReadOnlySpan<int> routes = all[..count];
+        UsdPerUnit asked = UsdPerUnit.Max(RentThatFits(state, numbers, routes, allowance), Faded(state, numbers, routes));
+        Amount total = Total(state, numbers, routes, asked);
+        double fit = total > allowance ? allowance / total : 1.0;
+        foreach (int q in routes)
+        {
             state.RentNow[q] = asked;
             if (asked.Value <= 0.0) continue;
             Amount wish = SpotTrade.Wish(state, numbers, q, asked);
@@ -48,15 +55,15 @@ internal static class ExportQuota
         }
     }
 
-    private static UsdPerUnit RentThatFits(ChainState state, ChainNumbers numbers, int group, Amount allowance)
+    private static UsdPerUnit RentThatFits(ChainState state, ChainNumbers numbers, ReadOnlySpan<int> routes, Amount allowance)
     {
-        if (Total(state, numbers, group, UsdPerUnit.Zero) <= allowance) return UsdPerUnit.Zero;
+        if (Total(state, numbers, routes, UsdPerUnit.Zero) <= allowance) return UsdPerUnit.Zero;
         UsdPerUnit low = UsdPerUnit.Zero;
-        UsdPerUnit high = HighestPrice(state, group);
+        UsdPerUnit high = HighestPrice(state, routes);
         for (int i = 0; i < Halvings; i++)
         {
             UsdPerUnit middle = (low + high) / 2.0;
-            if (Total(state, numbers, group, middle) > allowance) low = middle;
+            if (Total(state, numbers, routes, middle) > allowance) low = middle;
             else high = middle;
         }
 
@@ -64,37 +71,30 @@ internal static class ExportQuota
     }
 
     // Remembered by route, so that a quota that follows another on the same routes, however it groups them, inherits what their holders ask.
-    private static UsdPerUnit Faded(ChainState state, ChainNumbers numbers, int group)
+    private static UsdPerUnit Faded(ChainState state, ChainNumbers numbers, ReadOnlySpan<int> routes)
     {
         UsdPerUnit asked = UsdPerUnit.Zero;
-        for (int q = 0; q < state.Rent.Length; q++)
-        {
-            if (state.Policies.ExportQuotaGroup[q] == group) asked = UsdPerUnit.Max(asked, state.RentNow[q]);
-        }
+        foreach (int q in routes) asked = UsdPerUnit.Max(asked, state.RentNow[q]);
 
         return asked * (1.0 - (1.0 / numbers.Behaviour.LicenceAskMonths));
     }
 
-    private static Amount Total(ChainState state, ChainNumbers numbers, int group, UsdPerUnit rent)
+    private static Amount Total(ChainState state, ChainNumbers numbers, ReadOnlySpan<int> routes, UsdPerUnit rent)
     {
         Amount total = Amount.Zero;
-        for (int q = 0; q < state.Rent.Length; q++)
+        foreach (int q in routes)
         {
-            if (state.Policies.ExportQuotaGroup[q] == group)
-                total += SpotTrade.Wish(state, numbers, q, rent) * state.Policies.OpenShare(q);
+            total += SpotTrade.Wish(state, numbers, q, rent) * state.Policies.OpenShare(q);
         }
 
         return total;
     }
 
     // At this rent even a buyer of the dearest good would find its price doubled several times over.
-    private static UsdPerUnit HighestPrice(ChainState state, int group)
+    private static UsdPerUnit HighestPrice(ChainState state, ReadOnlySpan<int> routes)
     {
         UsdPerUnit high = UsdPerUnit.Zero;
-        for (int q = 0; q < state.Rent.Length; q++)
-        {
-            if (state.Policies.ExportQuotaGroup[q] == group) high = UsdPerUnit.Max(high, state.Price[state.Layout.RouteTo[q]]);
-        }
+        foreach (int q in routes) high = UsdPerUnit.Max(high, state.Price[state.Layout.RouteTo[q]]);
 
         return high * 12.0;
     }

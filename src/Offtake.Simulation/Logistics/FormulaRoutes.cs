@@ -14,10 +14,9 @@ internal static class FormulaRoutes
     public static void Send(ChainState state)
     {
         ChainLayout layout = state.Layout;
-        for (int q = 0; q < layout.RouteFrom.Length; q++)
+        foreach (int q in layout.Lists.FormulaRoutes)
         {
             int from = layout.RouteFrom[q];
-            if (layout.IsPosted[from]) continue;
             state.Months.Shipped[q] = Shipment(state, q);
             state.Holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), state.Months.Shipped[q]);
         }

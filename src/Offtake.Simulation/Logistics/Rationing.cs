@@ -14,9 +14,8 @@ internal static class Rationing
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
         BehaviourNumbers behaviour = numbers.Behaviour;
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.PostedMarkets)
         {
-            if (!layout.IsPosted[m]) continue;
             Amount available = state.Holdings.Amounts[ChainLayout.Seller(m)] * behaviour.DeliverableShare;
             Amount exports = Amount.Zero;
             foreach (int q in layout.RoutesOut[m]) exports += month.Requested[q] + month.Smuggled[q];

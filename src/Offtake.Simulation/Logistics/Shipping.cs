@@ -52,9 +52,8 @@ internal static class Shipping
     private static void Learn(ChainState state, BehaviourNumbers b)
     {
         ChainLayout layout = state.Layout;
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.PostedMarkets)
         {
-            if (!layout.IsPosted[m]) continue;
             Amount asked = state.Months.OrdersOfMarket[m];
             foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q] + state.Months.Smuggled[q];
             RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);

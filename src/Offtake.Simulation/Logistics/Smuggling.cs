@@ -1,4 +1,3 @@
-using Offtake.Model.Quantities;
 using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
@@ -14,10 +13,10 @@ internal static class Smuggling
     public static void Ask(ChainState state, ChainNumbers numbers)
     {
         ChainLayout layout = state.Layout;
-        for (int q = 0; q < layout.RouteFrom.Length; q++)
+        Array.Clear(state.Months.Smuggled);
+        if (numbers.Behaviour.SmuggledShare <= 0.0) return;
+        foreach (int q in layout.Lists.PostedRoutes)
         {
-            state.Months.Smuggled[q] = Amount.Zero;
-            if (numbers.Behaviour.SmuggledShare <= 0.0 || !layout.IsPosted[layout.RouteFrom[q]]) continue;
             if (state.Policies.ExportQuotaGroup[q] < 0 && state.Policies.ExportDuty[q] <= 0.0) continue;
             int to = layout.RouteTo[q];
             double gap = Math.Log(state.Price[to] / Landed.Smuggled(state, numbers, q));

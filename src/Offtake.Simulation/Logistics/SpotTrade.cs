@@ -16,11 +16,10 @@ internal static class SpotTrade
     {
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
-        for (int q = 0; q < month.Requested.Length; q++)
+        Array.Clear(month.Requested);
+        Array.Clear(month.HeldUp);
+        foreach (int q in layout.Lists.PostedRoutes)
         {
-            month.Requested[q] = Amount.Zero;
-            month.HeldUp[q] = Amount.Zero;
-            if (!layout.IsPosted[layout.RouteFrom[q]]) continue;
             Amount wish = Wish(state, numbers, q, UsdPerUnit.Zero);
             month.Requested[q] = wish * state.Policies.OpenShare(q);
             month.HeldUp[q] = wish - month.Requested[q];
@@ -50,9 +49,8 @@ internal static class SpotTrade
     /// <summary>Lets habit follow what was asked for this month.</summary>
     public static void FollowHabit(ChainState state, ChainNumbers numbers)
     {
-        for (int q = 0; q < state.HabitualFlow.Length; q++)
+        foreach (int q in state.Layout.Lists.PostedRoutes)
         {
-            if (!state.Layout.IsPosted[state.Layout.RouteFrom[q]]) continue;
             Amount asked = state.Months.Requested[q] + state.Months.HeldUp[q];
             state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) * (state.Policies.OpenShare(q) / numbers.Behaviour.TradeAdjustMonths);
         }

@@ -13,9 +13,8 @@ internal static class Anchors
         ChainLayout layout = state.Layout;
         AverageCost.FollowFeedCost(state, numbers);
         for (int s = 0; s < layout.Sectors.Length; s++) state.Months.CostRise[s] = CostRise(state, numbers, s);
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.PostedMarkets)
         {
-            if (!layout.IsPosted[m]) continue;
             double expected = Math.Log(state.Price[m] / state.ExpectedPrice[m]) / b.ExpectationMonths;
             double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
             expected += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
@@ -34,10 +33,7 @@ internal static class Anchors
         }
 
         // Only now: joint cost is shared by the slow prices of the whole month before.
-        for (int m = 0; m < state.Price.Length; m++)
-        {
-            if (layout.IsPosted[m]) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
-        }
+        foreach (int m in layout.Lists.PostedMarkets) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
     }
 
     /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave.</summary>
@@ -77,8 +73,7 @@ internal static class Anchors
     /// <summary>Log of a sector's cost over that of the opening, for joint products over revenue as well; NaN where it anchors no price this month.</summary>
     private static double CostRise(ChainState state, ChainNumbers numbers, int sector)
     {
-        bool anchors = state.Layout.Processes[state.Layout.Sectors[sector].Process].AnchorsPrice && state.Layout.DriveOf(sector) != Drive.Margin;
-        if (!anchors || double.IsNaN(state.OpeningUnitCost[sector].Value) || state.Months.SectorActivity[sector].Value <= 0.0) return double.NaN;
+        if (!state.Layout.Lists.AnchorsPrice[sector] || double.IsNaN(state.OpeningUnitCost[sector].Value) || state.Months.SectorActivity[sector].Value <= 0.0) return double.NaN;
         double rise = Math.Log(AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector]);
         return state.Layout.DriveOf(sector) == Drive.Feed ? rise - Math.Log(AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : rise;
     }

@@ -53,15 +53,13 @@ internal static class AverageCost
     {
         ChainLayout layout = state.Layout;
         UsdPerUnit[] average = state.Months.FeedCost;
-        for (int m = 0; m < average.Length; m++)
+        foreach (int m in layout.Lists.FormulaMarkets)
         {
-            average[m] = new(double.NaN);
-            if (layout.IsPosted[m]) continue;
             (Usd cost, Amount amount) = Inflow(state, numbers, m, state.Months.Activity, state.Months.Shipped);
             average[m] = new(amount.Value > 0.0 ? cost.Value / amount.Value : double.NaN);
         }
 
-        for (int m = 0; m < average.Length; m++)
+        foreach (int m in layout.Lists.FormulaMarkets)
         {
             if (double.IsNaN(average[m].Value)) continue;
             state.CostBasis[m] += (average[m] - state.CostBasis[m]) / numbers.Behaviour.RevenueMemoryMonths;

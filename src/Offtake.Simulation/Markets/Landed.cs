@@ -12,32 +12,29 @@ internal static class Landed
     /// <summary>Price of goods as they leave the region of origin, before duty.</summary>
     public static UsdPerUnit AtBorder(ChainState state, ChainNumbers numbers, int route)
     {
-        Model.Chain.Route of = state.Layout.Routes[route];
         UsdPerUnit price = state.Price[state.Layout.RouteFrom[route]];
-        return state.Layout.Commodities[of.Commodity].VatRefunded ? price / (1.0 + numbers.Vat[of.From]) : price;
+        return state.Layout.Lists.IsRefunded[route] ? price / (1.0 + numbers.Vat[state.Layout.Lists.Origin[route]]) : price;
     }
 
     /// <summary>Landed price on a route, comparable with the posted price at its destination.</summary>
     public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent)
     {
-        Model.Chain.Route of = state.Layout.Routes[route];
         UsdPerUnit beforeTariff = (AtBorder(state, numbers, route) * (1.0 + state.Policies.ExportDuty[route])) + numbers.Freight[route] + rent;
-        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[of.To]));
+        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
     }
 
     /// <summary>Landed price of goods that pass no customs at the origin: neither duty nor rent, and no tax back (LOG-6).</summary>
     public static UsdPerUnit Smuggled(ChainState state, ChainNumbers numbers, int route)
     {
         UsdPerUnit beforeTariff = state.Price[state.Layout.RouteFrom[route]] + numbers.Freight[route];
-        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Routes[route].To]));
+        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
     }
 
     /// <summary>The posted price at the origin at which the landed price equals the posted price at the destination, without rent.</summary>
     public static UsdPerUnit Netback(ChainState state, ChainNumbers numbers, int route)
     {
-        Model.Chain.Route of = state.Layout.Routes[route];
-        UsdPerUnit beforeTariff = state.Price[state.Layout.RouteTo[route]] / ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[of.To]));
+        UsdPerUnit beforeTariff = state.Price[state.Layout.RouteTo[route]] / ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
         UsdPerUnit atBorder = (beforeTariff - numbers.Freight[route]) / (1.0 + state.Policies.ExportDuty[route]);
-        return state.Layout.Commodities[of.Commodity].VatRefunded ? atBorder * (1.0 + numbers.Vat[of.From]) : atBorder;
+        return state.Layout.Lists.IsRefunded[route] ? atBorder * (1.0 + numbers.Vat[state.Layout.Lists.Origin[route]]) : atBorder;
     }
 }

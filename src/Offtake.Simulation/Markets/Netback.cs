@@ -1,4 +1,3 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Markets;
@@ -18,17 +17,17 @@ internal static class Netback
     public static void ValueElements(ChainState state, ChainNumbers numbers, ReadOnlySpan<UsdPerUnit> price, Span<UsdPerUnit> elementValue)
     {
         ChainLayout layout = state.Layout;
-        for (int s = 0; s < layout.Sectors.Length; s++)
+        foreach (int s in layout.Lists.FeedSectors)
         {
-            if (layout.DriveOf(s) != Drive.Feed) continue;
-            SectorRecipe recipe = layout.Recipes[s];
+            int[] markets = layout.Recipes[s].OutputMarkets;
             double net = 1.0 / (1.0 + numbers.Vat[layout.Sectors[s].Region]);
-            for (int e = 0; e < layout.ElementCount; e++)
+            Span<UsdPerUnit> value = elementValue.Slice(s * layout.ElementCount, layout.ElementCount);
+            value.Clear();
+            for (int o = 0; o < markets.Length; o++)
             {
-                UsdPerUnit value = UsdPerUnit.Zero;
-                for (int o = 0; o < recipe.OutputMarkets.Length; o++)
-                    value += price[recipe.OutputMarkets[o]] * (state.Share[s][o][e] * net);
-                elementValue[(s * layout.ElementCount) + e] = value;
+                UsdPerUnit posted = price[markets[o]];
+                double[] share = state.Share[s][o];
+                for (int e = 0; e < value.Length; e++) value[e] += posted * (share[e] * net);
             }
         }
     }
@@ -38,9 +37,8 @@ internal static class Netback
     {
         ChainLayout layout = state.Layout;
         Span<double> share = stackalloc double[layout.ElementCount];
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.FormulaMarkets)
         {
-            if (layout.IsPosted[m]) continue;
             ReadOnlySpan<Tonnes> content = state.Holdings.ContentOf(ChainLayout.Seller(m));
             double amount = state.Holdings.Amounts[ChainLayout.Seller(m)].Value;
             if (amount <= 0.0) continue;
@@ -65,7 +63,8 @@ internal static class Netback
         foreach (int s in valuers)
         {
             UsdPerUnit value = UsdPerUnit.Zero;
-            for (int e = 0; e < shareByElement.Length; e++) value += elementValue[(s * layout.ElementCount) + e] * shareByElement[e];
+            ReadOnlySpan<UsdPerUnit> valueOf = elementValue.Slice(s * layout.ElementCount, shareByElement.Length);
+            for (int e = 0; e < valueOf.Length; e++) value += valueOf[e] * shareByElement[e];
             value -= AverageCost.Processing(state, numbers, s) + freight;
             mean += value * Weight(state, valuers, s);
         }
@@ -74,12 +73,7 @@ internal static class Netback
     }
 
     /// <summary>The sectors whose products value a formula market's material; none when nobody separates it where it is valued.</summary>
-    public static int[] Valuers(ChainLayout layout, int market)
-    {
-        Market of = layout.Markets[market];
-        int valuedAt = layout.MarketOf[of.Commodity, of.ValuesAt ?? of.Region];
-        return valuedAt >= 0 ? layout.FeedersOfMarket[valuedAt] : [];
-    }
+    public static int[] Valuers(ChainLayout layout, int market) => layout.Lists.Valuers[market];
 
     /// <summary>Share of a sector among those that value a material: that of its capacity, by which they share the pool (OPS-4), or equal shares when none has any.</summary>
     public static double Weight(ChainState state, int[] valuers, int sector)
@@ -101,12 +95,7 @@ internal static class Netback
 
     private static UsdPerUnit FreightToValuation(ChainLayout layout, ChainNumbers numbers, int market)
     {
-        int? valuedAt = layout.Markets[market].ValuesAt;
-        foreach (int q in layout.RoutesOut[market])
-        {
-            if (layout.Routes[q].To == valuedAt) return numbers.Freight[q];
-        }
-
-        return UsdPerUnit.Zero;
+        int route = layout.Lists.ValuationRoute[market];
+        return route >= 0 ? numbers.Freight[route] : UsdPerUnit.Zero;
     }
 }

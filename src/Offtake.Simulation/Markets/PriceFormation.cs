@@ -17,9 +17,8 @@ internal static class PriceFormation
     {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
-        for (int m = 0; m < state.Price.Length; m++)
+        foreach (int m in layout.Lists.PostedMarkets)
         {
-            if (!layout.IsPosted[m]) continue;
             UsdPerUnit wish = rule == PriceRule.Ratio ? RatioRule.Wish(state, numbers, m) : CoverWish(state, numbers, m);
             UsdPerUnit floor = double.IsNaN(numbers.FloorShare[m]) ? UsdPerUnit.Zero : state.OpeningPrice[m] * numbers.FloorShare[m];
             state.Price[m] = Limit(UsdPerUnit.Max(wish, floor), state.Price[m], b, out state.Months.PriceLimited[m]);

@@ -8,9 +8,7 @@ internal static class DatedCapacity
 {
     public static void Follow(ChainState state, DriverPaths paths, Month month)
     {
-        for (int f = 0; f < state.Capacity.Length; f++)
-        {
-            if (state.Layout.Facilities[f].Driver is { } driver) state.Capacity[f] = state.FullCapacity[f] * paths.Value(driver, month);
-        }
+        foreach (int f in state.Layout.Lists.DatedFacilities)
+            state.Capacity[f] = state.FullCapacity[f] * paths.Value(state.Layout.Facilities[f].Driver!.Value, month);
     }
 }

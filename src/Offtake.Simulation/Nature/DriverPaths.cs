@@ -15,12 +15,15 @@ public sealed class DriverPaths
     private readonly ValueChain _chain;
     private readonly double[][] _season;
     private readonly double[][] _value;
+    private readonly int[][] _from;
     private readonly double[][] _middle;
     private readonly double[][] _logValue;
     private readonly double[] _logOpening;
     private readonly double[] _growthError;
     private readonly double _errorYears;
     private readonly bool _frozen;
+    private readonly double[] _indexNow;
+    private Month? _now;
 
     /// <summary>The paths of one future. Without chance there is no growth error.</summary>
     public DriverPaths(ValueChain chain, ChainNumbers numbers, Exogenous exogenous, Chance? chance)
@@ -30,10 +33,12 @@ public sealed class DriverPaths
         _errorYears = numbers.Behaviour.GrowthErrorYears;
         _season = numbers.SeasonFactor;
         _value = numbers.DriverValue;
+        _from = [.. chain.Drivers.Select(d => d.Values.Select(v => v.From.Number).ToArray())];
         _middle = [.. chain.Drivers.Select(d => d.Values.Select(v => v.Middle).ToArray())];
         _logValue = [.. numbers.DriverValue.Select(values => values.Select(v => Math.Log(v)).ToArray())];
         _growthError = [.. chain.Drivers.Select((d, i) =>
             chance is { } c && !_frozen ? numbers.GrowthError[i] * c.Normal(Chance.KeyOf(d.Id), Purpose.DriverGrowth) : 0.0)];
+        _indexNow = new double[chain.Drivers.Count];
         _logOpening = [.. Enumerable.Range(0, chain.Drivers.Count).Select(d => LogAt(d, chain.Opening.YearPosition))];
     }
 
@@ -46,13 +51,21 @@ public sealed class DriverPaths
         return _frozen ? 1.0 : Math.Exp(LogAt(driver, month.YearPosition) - _logOpening[driver] + Error(driver, month));
     }
 
+    /// <summary>The index of every driver in a month; valid until another month is asked for.</summary>
+    public ReadOnlySpan<double> IndexIn(Month month)
+    {
+        if (_now == month) return _indexNow;
+        for (int d = 0; d < _indexNow.Length; d++) _indexNow[d] = Index(d, month);
+        _now = month;
+        return _indexNow;
+    }
+
     /// <summary>The value that stands in a month: the last one listed up to then, which may be zero; that of the opening month when frozen (NAT-3).</summary>
     public double Value(int driver, Month month)
     {
-        IReadOnlyList<DriverValue> values = _chain.Drivers[driver].Values;
         if (_frozen) month = _chain.Opening;
-        int i = values.Count - 1;
-        while (i > 0 && values[i].From > month) i--;
+        int found = Array.BinarySearch(_from[driver], month.Number);
+        int i = Math.Max(0, found < 0 ? ~found - 1 : found);
         return _value[driver][i] * Math.Exp(Error(driver, month));
     }
 

@@ -39,17 +39,22 @@ public static class NormalCurve
             return 1.0 - (2.0 / Math.Sqrt(Math.PI) * sum);
         }
 
+        // The nearer to the centre, the more terms it takes: the error falls as exp(−2 x √(2 n)).
         double fraction = 0.0;
-        for (int n = 120; n > 0; n--) fraction = n / 2.0 / (x + fraction);
+        for (int n = 12 + (int)(250.0 / (x * x)); n > 0; n--) fraction = n / 2.0 / (x + fraction);
         return Math.Exp(-x * x) / Math.Sqrt(Math.PI) / (x + fraction);
     }
 
     private static double Ratio(double r, double[] top, double[] bottom)
     {
-        double numerator = 0.0;
-        double denominator = 0.0;
-        for (int i = top.Length - 1; i >= 0; i--) numerator = (numerator * r) + top[i];
-        for (int i = bottom.Length - 1; i >= 0; i--) denominator = (denominator * r) + bottom[i];
+        double numerator = top[7];
+        double denominator = bottom[7];
+        for (int i = 6; i >= 0; i--)
+        {
+            numerator = (numerator * r) + top[i];
+            denominator = (denominator * r) + bottom[i];
+        }
+
         return numerator / denominator;
     }
 

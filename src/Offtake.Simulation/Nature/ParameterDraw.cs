@@ -13,15 +13,18 @@ public sealed class ParameterDraw
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
+    private readonly Dictionary<Parameter, ulong> _keys;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen)
     {
         _chance = chance;
         _chosen = chosen;
+        _keys = Keys.GetValue(ledger, static l => Keyed(l));
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, HashSet<string>> Known = [];
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, Dictionary<Parameter, ulong>> Keys = [];
     private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Every parameter at its central value.</summary>
@@ -51,13 +54,23 @@ public sealed class ParameterDraw
     /// <exception cref="InvalidOperationException">The parameter is not in the evidence ledger.</exception>
     public double Of(Parameter parameter)
     {
-        if (!_known.Contains(parameter.Id))
+        bool isListed = _keys.TryGetValue(parameter, out ulong listedKey);
+        if (!isListed && !_known.Contains(parameter.Id))
             throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
-        if (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen))) return chosen;
+        if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
         if (_chance is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
-        string key = isAssumed ? parameter.Witnesses[0] : parameter.Id;
-        return Quantile(parameter, chance.UnitOfDraw(_attempt, Chance.KeyOf(key)));
+        return Quantile(parameter, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
+    }
+
+    private static ulong KeyOf(Parameter parameter) => Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
+
+    // By identity, not by value: numbers are looked up thousands of times a future, and their keys never change.
+    private static Dictionary<Parameter, ulong> Keyed(EvidenceLedger ledger)
+    {
+        var keys = new Dictionary<Parameter, ulong>(ReferenceEqualityComparer.Instance);
+        foreach (Parameter parameter in ledger.Parameters) keys[parameter] = KeyOf(parameter);
+        return keys;
     }
 
     private static double Quantile(Parameter parameter, double u)

@@ -17,15 +17,15 @@ internal static class Shocks
         if (chance is not { } c) return;
         for (int k = 0; k < state.DemandShock.Length; k++)
         {
-            int d = state.Layout.Uses[k].Driver;
+            int d = state.Layout.Lists.DriverOfUse[k];
             state.DemandShock[k] = (numbers.ShockPersistence[d] * state.DemandShock[k])
                 + (numbers.ShockSigma[d] * c.Normal(month.Number, keys.Use[k], Purpose.DemandShock));
         }
 
         BehaviourNumbers behaviour = numbers.Behaviour;
-        for (int f = 0; f < state.OutageShare.Length; f++)
+        foreach (int f in state.Layout.Lists.Mines)
         {
-            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin || state.Layout.Facilities[f].Driver is not null) continue;
+            if (state.Layout.Facilities[f].Driver is not null) continue;
             bool stopped = state.OutageShare[f] > 0.0;
             double odds = stopped ? 1.0 / behaviour.OutageMonths : behaviour.OutageRatePerYear / 12.0;
             if (c.Unit(month.Number, keys.Facility[f], stopped ? Purpose.OutageEnd : Purpose.Outage) < odds)

@@ -1,4 +1,3 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Opening;
@@ -62,7 +61,7 @@ internal sealed partial class BalancedFlows
             _deficit[m] = _need[m] - made;
         }
 
-        OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
+        _isFitted[c] = OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking, _isFitted[c]);
     }
 
     private double MainYield(int s) => _numbers.Yield[s][_layout.MainOutput[s]];
@@ -70,7 +69,7 @@ internal sealed partial class BalancedFlows
     /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
     private double Close(int c)
     {
-        if (_layout.Commodities[c].Pricing != Pricing.Posted || _layout.OpeningOrder.AsSpan().Contains(c)) return 0.0;
+        if (!_closing.IsBalanced[c]) return 0.0;
         double made = 0.0;
         double need = 0.0;
         foreach (int m in _layout.MarketsOfCommodity[c])
@@ -83,24 +82,20 @@ internal sealed partial class BalancedFlows
         if (change < 0.0) change = CloseByUses(c, made, need);
         foreach (int m in _layout.MarketsOfCommodity[c]) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
 
-        OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking);
+        _isFitted[c] = OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking, _isFitted[c]);
         return change;
     }
 
     private double CloseByRates(int c, double made, double need)
     {
         double closing = 0.0;
-        for (int b = 0; b < _layout.Buyers.Length; b++)
-        {
-            if (IsClosingRate(b, c)) closing += Rate(b) * SectorActivity[_layout.Buyers[b].Sector].Value;
-        }
+        foreach (int b in _closing.Rates[c]) closing += Rate(b) * SectorActivity[_layout.Buyers[b].Sector].Value;
 
         if (closing <= 0.0) return -1.0;
         double factor = (made - (need - closing)) / closing;
         if (factor <= 0.0 && _isChecking) throw OpeningException.Negative(_layout, c, made - need);
-        for (int b = 0; b < _layout.Buyers.Length; b++)
+        foreach (int b in _closing.Rates[c])
         {
-            if (!IsClosingRate(b, c)) continue;
             BuyerLink buyer = _layout.Buyers[b];
             if (made > 0.0 && factor > 0.0) _state.InputRate[buyer.Sector][buyer.Input] *= factor;
             if (made > 0.0 && factor > 0.0) _need[buyer.Market] += (1.0 - (1.0 / factor)) * Rate(b) * SectorActivity[buyer.Sector].Value;
@@ -108,10 +103,6 @@ internal sealed partial class BalancedFlows
 
         return made > 0.0 ? Math.Abs(factor - 1.0) : 1.0;
     }
-
-    private bool IsClosingRate(int b, int c) =>
-        _layout.Buyers[b].Sector >= 0 && _layout.Markets[_layout.Buyers[b].Market].Commodity == c
-        && _layout.Processes[_layout.Sectors[_layout.Buyers[b].Sector].Process].Inputs[_layout.Buyers[b].Input].Closes;
 
     private double Rate(int b) => _state.InputRate[_layout.Buyers[b].Sector][_layout.Buyers[b].Input];
 
@@ -121,16 +112,8 @@ internal sealed partial class BalancedFlows
     private double CloseByUses(int c, double made, double need)
     {
         double perLevel = 0.0;
-        bool closes = false;
-        for (int k = 0; k < UseAmount.Length; k++)
-        {
-            Use use = _layout.Uses[k];
-            if (use.Closes != c) continue;
-            closes = true;
-            perLevel += _numbers.ClosingShare[k] * RequirementOf(use.Commodity, c);
-        }
-
-        if (!closes)
+        foreach (int k in _closing.Uses[c]) perLevel += _numbers.ClosingShare[k] * RequirementOf(_layout.Uses[k].Commodity, c);
+        if (_closing.Uses[c].Length == 0)
         {
             bool isBalanced = Math.Abs(made - need) <= Imbalance * Math.Max(made, need);
             return isBalanced || !_isChecking ? 0.0 : throw OpeningException.Open(_layout, c, made - need);
@@ -147,15 +130,12 @@ internal sealed partial class BalancedFlows
     private double RequirementOf(int wanted, int c)
     {
         if (wanted == c) return 1.0;
+        int s = _closing.FirstMaker[wanted];
+        if (s < 0) return 0.0;
         double sum = 0.0;
-        for (int s = 0; s < _layout.Sectors.Length; s++)
-        {
-            Process process = _layout.Processes[_layout.Sectors[s].Process];
-            if (process.Drive != Drive.Orders || process.Output != wanted) continue;
-            for (int i = 0; i < process.Inputs.Count; i++) sum += _state.InputRate[s][i] / MainYield(s) * RequirementOf(process.Inputs[i].Commodity, c);
-            return sum;
-        }
-
-        return 0.0;
+        int[] buyers = _layout.BuyersOfSector[s];
+        for (int i = 0; i < buyers.Length; i++)
+            sum += _state.InputRate[s][i] / MainYield(s) * RequirementOf(_layout.Markets[_layout.Lists.MarketOfBuyer[buyers[i]]].Commodity, c);
+        return sum;
     }
 }

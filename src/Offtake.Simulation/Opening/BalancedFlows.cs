@@ -1,4 +1,3 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
 
@@ -24,6 +23,10 @@ internal sealed partial class BalancedFlows
     private readonly double[] _deficit;
     private readonly double[] _closingLevel;
     private readonly double[] _weight;
+    private readonly double[] _before;
+    private readonly double[] _runningCapacity;
+    private readonly bool[] _isFitted;
+    private readonly ClosingLists _closing;
     private readonly Tonnes[] _entering;
     private readonly Tonnes[][] _inflow;
 
@@ -39,10 +42,14 @@ internal sealed partial class BalancedFlows
         _need = new double[markets];
         _made = new double[markets];
         _deficit = new double[markets];
+        _before = new double[markets];
+        _isFitted = new bool[layout.Commodities.Length];
+        _closing = layout.Closing;
         _closingLevel = new double[layout.Commodities.Length];
         _weight = [.. numbers.RouteWeight.Select((w, q) => state.Policies.OpenShare(q) > 0.0 ? w : -1.0)];
         DatedShare = [.. layout.Facilities.Select(f => f.Driver is { } d ? paths.Value(d, layout.Chain.Opening) : 1.0)];
         UsableShare = [.. DatedShare.Select((share, f) => share * (1.0 - state.Policies.ShutShare[f]))];
+        _runningCapacity = [.. layout.Facilities.Select((f, i) => f.Starts is null ? numbers.Capacity[i].Value * UsableShare[i] : 0.0)];
         _entering = new Tonnes[layout.ElementCount];
         _inflow = Lanes(layout);
         Content = Lanes(layout);
@@ -94,7 +101,8 @@ internal sealed partial class BalancedFlows
         {
             Array.Clear(_made);
             foreach (Tonnes[] lanes in _inflow) Array.Clear(lanes);
-            var before = (double[])InflowAmount.Clone();
+            double[] before = _before;
+            InflowAmount.CopyTo(before, 0);
             Mine();
             Collect();
             MoveFormulaGoods(before);
@@ -113,10 +121,9 @@ internal sealed partial class BalancedFlows
 
     private void Mine()
     {
-        for (int f = 0; f < Activity.Length; f++)
+        foreach (int f in _layout.Lists.Mines)
         {
             int s = _layout.SectorOf[f];
-            if (_layout.DriveOf(s) != Drive.Margin) continue;
             Activity[f] = Amount.Min(_numbers.OpeningActivity[f], _state.Policies.QuotaPerMonth[f]);
             int m = _layout.OutputMarket(s);
             int[] elements = _layout.ElementsOf[_layout.Markets[m].Commodity];
@@ -129,39 +136,44 @@ internal sealed partial class BalancedFlows
     {
         for (int k = 0; k < UseAmount.Length; k++)
         {
-            Use use = _layout.Uses[k];
-            if (use.Life is not { } life) continue;
+            int scrap = _layout.Lists.ScrapMarket[k];
+            if (scrap < 0) continue;
             double collected = _state.Fleets.OpeningRetirementPerUse(k) * UseAmount[k].Value * _numbers.CollectedShare[k];
-            int from = _layout.MarketOf[use.Commodity, use.Region];
-            int scrap = _layout.MarketOf[life.Scrap, use.Region];
-            _made[scrap] += AddContent(scrap, from, collected);
+            int from = _layout.Lists.MarketOfBuyer[_layout.BuyerOfUse[k]];
+            _made[scrap] += AddContent(scrap, from, collected, _layout.Lists.ScrapLane[k]);
         }
     }
 
-    /// <summary>Adds the content of an amount of one market's goods to another market, lane by element; returns the content added.</summary>
-    private double AddContent(int to, int from, double amount)
+    /// <summary>Adds the content of an amount of one market's goods to another market; returns the content added.</summary>
+    private double AddContent(int to, int from, double amount, int[] laneOf)
     {
-        int[] source = _layout.ElementsOf[_layout.Markets[from].Commodity];
-        int[] target = _layout.ElementsOf[_layout.Markets[to].Commodity];
+        Tonnes[] source = Content[from];
+        Tonnes[] target = _inflow[to];
         double sum = 0.0;
         for (int j = 0; j < source.Length; j++)
         {
-            int lane = source == target ? j : Array.IndexOf(target, source[j]);
-            if (lane < 0) continue;
-            Tonnes content = Content[from][j] * amount;
-            _inflow[to][lane] += content;
+            if (laneOf[j] < 0) continue;
+            Tonnes content = source[j] * amount;
+            target[laneOf[j]] += content;
             sum += content.Value;
         }
 
         return sum;
     }
 
+    /// <summary>Adds the content of an amount that moves to another market of its commodity.</summary>
+    private void AddContent(int to, int from, double amount)
+    {
+        Tonnes[] source = Content[from];
+        Tonnes[] target = _inflow[to];
+        for (int j = 0; j < source.Length; j++) target[j] += source[j] * amount;
+    }
+
     private void MoveFormulaGoods(double[] before)
     {
-        for (int q = 0; q < Flow.Length; q++)
+        foreach (int q in _layout.Lists.FormulaRoutes)
         {
             int from = _layout.RouteFrom[q];
-            if (_layout.IsPosted[from]) continue;
             Flow[q] = new Amount(before[from] * _numbers.RouteWeight[q] * _state.Policies.OpenShare(q));
             AddContent(_layout.RouteTo[q], from, Flow[q].Value);
         }
@@ -178,7 +190,7 @@ internal sealed partial class BalancedFlows
             double capacity = 0.0;
             foreach (int s in feeders)
             {
-                foreach (int f in _layout.FacilitiesOfSector[s]) capacity += RunningCapacity(f);
+                foreach (int f in _layout.FacilitiesOfSector[s]) capacity += _runningCapacity[f];
             }
 
             foreach (int s in feeders)
@@ -186,7 +198,7 @@ internal sealed partial class BalancedFlows
                 SectorActivity[s] = Amount.Zero;
                 foreach (int f in _layout.FacilitiesOfSector[s])
                 {
-                    Activity[f] = new Amount(capacity > 0.0 ? local * RunningCapacity(f) / capacity : 0.0);
+                    Activity[f] = new Amount(capacity > 0.0 ? local * _runningCapacity[f] / capacity : 0.0);
                     SectorActivity[s] += Activity[f];
                 }
 
@@ -196,9 +208,6 @@ internal sealed partial class BalancedFlows
             }
         }
     }
-
-    private double RunningCapacity(int facility) =>
-        _layout.Facilities[facility].Starts is null ? _numbers.Capacity[facility].Value * UsableShare[facility] : 0.0;
 
     private void Enter(int market, double amount)
     {
@@ -213,11 +222,13 @@ internal sealed partial class BalancedFlows
         {
             int m = recipe.OutputMarkets[o];
             int[] elements = _layout.ElementsOf[recipe.OutputCommodities[o]];
+            double[] share = _numbers.Share[s][o];
+            Tonnes[] inflow = _inflow[m];
             double sum = 0.0;
             for (int j = 0; j < elements.Length; j++)
             {
-                Tonnes content = _entering[elements[j]] * _numbers.Share[s][o][elements[j]];
-                _inflow[m][j] += content;
+                Tonnes content = _entering[elements[j]] * share[elements[j]];
+                inflow[j] += content;
                 sum += content.Value;
             }
 
@@ -230,23 +241,26 @@ internal sealed partial class BalancedFlows
     {
         for (int i = _layout.OpeningOrder.Length - 1; i >= 0; i--)
         {
-            for (int s = 0; s < _layout.Sectors.Length; s++)
+            foreach (int m in _layout.MarketsOfCommodity[_layout.OpeningOrder[i]])
             {
-                Process process = _layout.Processes[_layout.Sectors[s].Process];
-                if (process.Drive != Drive.Orders || process.Output != _layout.OpeningOrder[i]) continue;
-                Array.Clear(_entering);
-                int[] buyers = _layout.BuyersOfSector[s];
-                for (int b = 0; b < buyers.Length; b++) Enter(_layout.Buyers[buyers[b]].Market, _state.InputRate[s][b] * SectorActivity[s].Value);
-                Leave(s);
+                foreach (int s in _layout.MakersOfMarket[m]) MakeToOrder(s);
             }
         }
     }
 
+    private void MakeToOrder(int s)
+    {
+        Array.Clear(_entering);
+        int[] buyers = _layout.BuyersOfSector[s];
+        for (int b = 0; b < buyers.Length; b++) Enter(_layout.Lists.MarketOfBuyer[buyers[b]], _state.InputRate[s][b] * SectorActivity[s].Value);
+        Leave(s);
+    }
+
     private void Import()
     {
-        for (int q = 0; q < Flow.Length; q++)
+        foreach (int q in _layout.Lists.PostedRoutes)
         {
-            if (_layout.IsPosted[_layout.RouteFrom[q]]) AddContent(_layout.RouteTo[q], _layout.RouteFrom[q], Flow[q].Value);
+            if (Flow[q].Value > 0.0) AddContent(_layout.RouteTo[q], _layout.RouteFrom[q], Flow[q].Value);
         }
     }
 

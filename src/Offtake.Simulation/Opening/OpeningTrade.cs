@@ -10,6 +10,10 @@ internal static class OpeningTrade
     private const double NegligibleShare = 1e-12;
     private const int MaxSweeps = 200;
 
+    // What is left when surpluses and deficits differ in total, which goes back and forth between the two sides, and what rounding leaves.
+    private const double BackAndForth = 2.5;
+    private const double RoundingShare = 2e-15;
+
     /// <summary>Iterative proportional fitting of route flows to deficits.</summary>
     /// <param name="layout">Structure.</param>
     /// <param name="commodity">Whose routes are fitted.</param>
@@ -17,25 +21,28 @@ internal static class OpeningTrade
     /// <param name="deficit">Need less production by market; positive imports, negative exports.</param>
     /// <param name="flow">Fitted flow by route; only routes of the commodity are written.</param>
     /// <param name="turnover">What the commodity's buyers need a month: a deficit is negligible next to it, or not.</param>
+    /// <param name="isContinued">Whether flows that were fitted to other deficits before may be taken up again: they keep the ratios of the weights.</param>
     /// <param name="isChecking">Whether a deficit that no route can reach is a fault; otherwise it is left open.</param>
+    /// <returns>Whether all deficits are met, as far as surpluses match them in total.</returns>
     /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
-    public static void Fit(ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking)
+    public static bool Fit(
+        ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking, bool isContinued = false)
     {
         int[] markets = layout.MarketsOfCommodity[commodity];
         double scale = 0.0;
-        foreach (int m in markets) scale += Math.Abs(deficit[m]);
-        for (int q = 0; q < flow.Length; q++)
+        double unmatched = 0.0;
+        foreach (int m in markets)
         {
-            if (layout.Routes[q].Commodity != commodity) continue;
-            bool carries = weight[q] >= 0.0 && deficit[layout.RouteFrom[q]] < 0.0 && deficit[layout.RouteTo[q]] > 0.0;
-
-            // In the unit of the deficits: the first sweep adds flows it has fitted to others it has not come to yet.
-            flow[q] = new Amount(carries ? Math.Max(weight[q], DormantWeight) * scale : 0.0);
+            scale += Math.Abs(deficit[m]);
+            unmatched += deficit[m];
         }
 
+        double near = (BackAndForth * Math.Abs(unmatched)) + (RoundingShare * scale);
+        int[] routes = layout.Lists.RoutesOfCommodity[commodity];
+        if (!isContinued || !AreSameRoutes(layout, routes, weight, deficit, flow)) Begin(layout, routes, weight, deficit, flow, scale);
         for (int sweep = 0; sweep < MaxSweeps; sweep++)
         {
-            double worst = 0.0;
+            double gap = 0.0;
             bool moved = false;
             foreach (int m in markets)
             {
@@ -49,7 +56,7 @@ internal static class OpeningTrade
                     continue;
                 }
 
-                worst = Math.Max(worst, Math.Abs(sum - target) / Math.Max(scale, double.Epsilon));
+                gap += Math.Abs(sum - target);
                 foreach (int q in side)
                 {
                     Amount fitted = flow[q] * (target / sum);
@@ -58,8 +65,29 @@ internal static class OpeningTrade
                 }
             }
 
-            if (worst < 1e-16 || !moved) break;
+            if (gap <= near || !moved) return true;
         }
+
+        return false;
+    }
+
+    private static bool Carries(ChainLayout layout, int route, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit) =>
+        weight[route] >= 0.0 && deficit[layout.RouteFrom[route]] < 0.0 && deficit[layout.RouteTo[route]] > 0.0;
+
+    private static bool AreSameRoutes(ChainLayout layout, int[] routes, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, ReadOnlySpan<Amount> flow)
+    {
+        foreach (int q in routes)
+        {
+            if (Carries(layout, q, weight, deficit) != flow[q].Value > 0.0) return false;
+        }
+
+        return true;
+    }
+
+    // In the unit of the deficits: the first sweep adds flows it has fitted to others it has not come to yet.
+    private static void Begin(ChainLayout layout, int[] routes, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double scale)
+    {
+        foreach (int q in routes) flow[q] = new Amount(Carries(layout, q, weight, deficit) ? Math.Max(weight[q], DormantWeight) * scale : 0.0);
     }
 }
 

@@ -16,6 +16,15 @@ internal static class Conversion
         Holdings holdings = state.Holdings;
         MonthFlows month = state.Months;
         SectorRecipe recipe = layout.Recipes[sector];
+        Tonnes[] leaving = month.Leaving[sector];
+        if (month.SectorActivity[sector].Value == 0.0)
+        {
+            month.Entering.AsSpan(sector * layout.ElementCount, layout.ElementCount).Clear();
+            Array.Clear(leaving);
+            Array.Clear(month.ProducedFrom[sector]);
+            return;
+        }
+
         entering.CopyTo(month.Entering.AsSpan(sector * layout.ElementCount, layout.ElementCount));
         Span<Tonnes> left = stackalloc Tonnes[entering.Length];
         entering.CopyTo(left);
@@ -24,13 +33,16 @@ internal static class Conversion
             int market = recipe.OutputMarkets[o];
             int[] elements = layout.ElementsOf[recipe.OutputCommodities[o]];
             int lane = layout.LaneStart[ChainLayout.Seller(market)];
+            double[] share = state.Share[sector][o];
             Tonnes sum = Tonnes.Zero;
             for (int j = 0; j < elements.Length; j++)
             {
-                Tonnes content = entering[elements[j]] * state.Share[sector][o][elements[j]];
+                int e = elements[j];
+                Tonnes content = entering[e] * share[e];
+                leaving[(o * entering.Length) + e] = content;
+                if (content.Value == 0.0) continue;
                 holdings.Put(lane + j, content);
-                month.Leaving[sector][(o * entering.Length) + elements[j]] = content;
-                left[elements[j]] -= content;
+                left[e] -= content;
                 sum += content;
             }
 
@@ -40,7 +52,7 @@ internal static class Conversion
             month.Produced[market] += made;
         }
 
-        for (int e = 0; e < left.Length; e++)
-            holdings.Put(layout.SinkLane(Sink.ProcessLoss, layout.Sectors[sector].Region, e), left[e]);
+        int firstLoss = layout.SinkLane(Sink.ProcessLoss, layout.Sectors[sector].Region, 0);
+        for (int e = 0; e < left.Length; e++) holdings.Put(firstLoss + e, left[e]);
     }
 }

@@ -8,10 +8,10 @@ internal static class Disposal
 {
     public static void Dispose(ChainState state, ChainNumbers numbers)
     {
-        for (int m = 0; m < state.Price.Length; m++)
+        Array.Clear(state.Months.Disposed);
+        foreach (int m in state.Layout.Lists.PostedMarkets)
         {
-            state.Months.Disposed[m] = Amount.Zero;
-            if (double.IsNaN(numbers.DisposalCoverMonths[m]) || !state.Layout.IsPosted[m]) continue;
+            if (double.IsNaN(numbers.DisposalCoverMonths[m])) continue;
             int account = ChainLayout.Seller(m);
             Amount excess = state.Holdings.Amounts[account] - (state.ExpectedOrders[m] * numbers.DisposalCoverMonths[m]);
             if (excess.Value <= 0.0) continue;

@@ -11,10 +11,11 @@ internal static class Makers
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
         int[] buyers = layout.BuyersOfSector[sector];
+        double[] rates = state.InputRate[sector];
         double feed = 1.0;
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount need = month.SectorWanted[sector] * Demand.MakersWants.Rate(state, buyers[i], layout.Buyers[buyers[i]]);
+            Amount need = month.SectorWanted[sector] * (rates[i] * state.Intensity[buyers[i]]);
             Amount usable = state.Holdings.Amounts[layout.Buyer(buyers[i])] * numbers.Behaviour.UsableStockShare;
             if (need > usable) feed = Math.Min(feed, usable / need);
         }
@@ -27,7 +28,7 @@ internal static class Makers
 
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount taken = month.SectorActivity[sector] * Demand.MakersWants.Rate(state, buyers[i], layout.Buyers[buyers[i]]);
+            Amount taken = month.SectorActivity[sector] * (rates[i] * state.Intensity[buyers[i]]);
             state.Holdings.TakeInto(layout.Buyer(buyers[i]), taken, entering);
             month.InputTaken[buyers[i]] = taken;
         }

@@ -31,7 +31,7 @@ internal static class Mines
             month.Wanted[f] = wanted;
             month.QuotaBound[f] = quota < Amount.Min(wanted, month.Usable[f]);
             month.Activity[f] = Amount.Min(Amount.Min(wanted, month.Usable[f]), quota);
-            Extract(state, numbers, f, sector, market, region);
+            if (month.Activity[f].Value > 0.0) Extract(state, numbers, f, sector, market, region);
             made += month.Activity[f];
         }
 
@@ -54,14 +54,20 @@ internal static class Mines
         Holdings holdings = state.Holdings;
         int[] elements = layout.ElementsOf[layout.Markets[market].Commodity];
         int lane = layout.LaneStart[ChainLayout.Seller(market)];
+        int firstOfNature = layout.SinkLane(Sink.Nature, region, 0);
+        int firstTailings = layout.SinkLane(Sink.Tailings, region, 0);
+        double activity = state.Months.Activity[f].Value;
+        double[] basket = numbers.Basket[f];
+        double left = (1.0 / state.ExtractionRecovery[sector]) - 1.0;
         for (int j = 0; j < elements.Length; j++)
         {
             int e = elements[j];
-            Tonnes content = new(state.Months.Activity[f].Value * numbers.Basket[f][e]);
-            Tonnes tailings = content * ((1.0 / state.ExtractionRecovery[sector]) - 1.0);
-            holdings.Take(layout.SinkLane(Sink.Nature, region, e), content + tailings);
+            if (basket[e] == 0.0) continue;
+            Tonnes content = new(activity * basket[e]);
+            Tonnes tailings = content * left;
+            holdings.Take(firstOfNature + e, content + tailings);
             holdings.Put(lane + j, content);
-            holdings.Put(layout.SinkLane(Sink.Tailings, region, e), tailings);
+            holdings.Put(firstTailings + e, tailings);
         }
     }
 }

@@ -20,9 +20,8 @@ internal static class Production
         Array.Clear(month.QuotaBound);
         ReleasePools(state, numbers);
         Span<Tonnes> entering = stackalloc Tonnes[layout.ElementCount];
-        for (int s = 0; s < layout.Sectors.Length; s++)
+        foreach (int s in layout.Lists.FeedSectors)
         {
-            if (layout.DriveOf(s) != Drive.Feed) continue;
             entering.Clear();
             FeedSectors.Run(state, s, entering);
             Conversion.Leave(state, numbers, s, entering);
@@ -44,11 +43,7 @@ internal static class Production
 
     private static void ReleasePools(ChainState state, ChainNumbers numbers)
     {
-        for (int m = 0; m < state.Price.Length; m++)
-        {
-            state.Months.Released[m] = state.Layout.IsPosted[m]
-                ? Amount.Zero
-                : state.Holdings.Amounts[ChainLayout.Seller(m)] * numbers.Behaviour.PoolReleaseShare;
-        }
+        foreach (int m in state.Layout.Lists.FormulaMarkets)
+            state.Months.Released[m] = state.Holdings.Amounts[ChainLayout.Seller(m)] * numbers.Behaviour.PoolReleaseShare;
     }
 }

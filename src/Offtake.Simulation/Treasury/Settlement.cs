@@ -107,6 +107,7 @@ internal static class Settlement
     /// <summary>Goods that pass no customs cost what they cost inside, tax included; the merchants who land them keep the gap.</summary>
     private static void PayForSmuggling(ChainState state, ChainNumbers numbers, int q)
     {
+        if (state.Months.Smuggled[q].Value == 0.0) return;
         Route route = state.Layout.Routes[q];
         int seller = MoneyAccounts.Merchants(state.Layout.RouteFrom[q]);
         int buyer = MoneyAccounts.Merchants(state.Layout.RouteTo[q]);

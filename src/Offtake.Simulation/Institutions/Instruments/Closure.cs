@@ -10,7 +10,7 @@ internal sealed class Closure : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        foreach (Target target in measure.Targets)
+        foreach (Target target in Each(measure.Targets))
         {
             if (target.Kind == TargetKind.Facility)
                 context.Policies.ShutShare[target.Index] = 1.0 - ((1.0 - context.Policies.ShutShare[target.Index]) * (1.0 - strength));

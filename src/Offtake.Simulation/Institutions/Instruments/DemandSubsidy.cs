@@ -11,7 +11,7 @@ internal sealed class DemandSubsidy : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        foreach (Target target in measure.Targets)
+        foreach (Target target in Each(measure.Targets))
             context.Policies.Subsidy[target.Index] = 1.0 - ((1.0 - context.Policies.Subsidy[target.Index]) * (1.0 - strength));
     }
 }

@@ -13,8 +13,8 @@ internal sealed class ExportQuota : Instrument
     {
         // Numbered as the first of its routes, so that what is left of it this year stays its own when another quota starts or ends.
         int group = measure.Targets[0].Index;
-        foreach (Target target in measure.Targets) group = Math.Min(group, target.Index);
+        foreach (Target target in Each(measure.Targets)) group = Math.Min(group, target.Index);
         context.Policies.ExportQuotaPerMonth[group] = new Amount(strength / 12.0);
-        foreach (Target target in measure.Targets) context.Policies.ExportQuotaGroup[target.Index] = group;
+        foreach (Target target in Each(measure.Targets)) context.Policies.ExportQuotaGroup[target.Index] = group;
     }
 }

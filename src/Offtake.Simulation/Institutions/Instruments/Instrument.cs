@@ -12,6 +12,9 @@ internal abstract class Instrument
     /// <summary>Writes a measure in force into the month's law and cash.</summary>
     public abstract void Enact(Measure measure, double strength, EnactmentContext context);
 
+    /// <summary>Targets in their order, walked without asking for memory as an interface would.</summary>
+    protected static TargetsInOrder Each(IReadOnlyList<Target> targets) => new(targets);
+
     /// <summary>All levers, by kind.</summary>
     public static Instrument[] All { get; } = [.. new Instrument[]
     {
@@ -19,6 +22,23 @@ internal abstract class Instrument
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
         new QuotaResponse(),
     }.OrderBy(i => i.Kind)];
+}
+
+/// <summary>Walks a list of targets.</summary>
+internal struct TargetsInOrder(IReadOnlyList<Target> targets)
+{
+    private int _next;
+
+    public Target Current { get; private set; }
+
+    public readonly TargetsInOrder GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (_next >= targets.Count) return false;
+        Current = targets[_next++];
+        return true;
+    }
 }
 
 /// <summary>What an instrument may read and write when it is enacted.</summary>

@@ -11,8 +11,13 @@ internal sealed class PriceFloor : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        int commodity = measure.Targets.First(t => t.Kind == TargetKind.Commodity).Index;
-        foreach (Target target in measure.Targets)
+        int commodity = -1;
+        foreach (Target target in Each(measure.Targets))
+        {
+            if (commodity < 0 && target.Kind == TargetKind.Commodity) commodity = target.Index;
+        }
+
+        foreach (Target target in Each(measure.Targets))
         {
             if (target.Kind != TargetKind.Facility) continue;
             context.Policies.PriceFloor[target.Index] = new UsdPerUnit(strength);

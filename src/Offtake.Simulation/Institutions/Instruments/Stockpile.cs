@@ -11,7 +11,7 @@ internal sealed class Stockpile : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        foreach (Target target in measure.Targets)
+        foreach (Target target in Each(measure.Targets))
             context.Policies.ReservePurchase[target.Index] += new Amount(strength / 12.0 / measure.Targets.Count);
     }
 }

@@ -10,6 +10,6 @@ internal sealed class Tariff : Instrument
 
     public override void Enact(Measure measure, double strength, EnactmentContext context)
     {
-        foreach (Target target in measure.Targets) context.Policies.Tariff[target.Index] += strength;
+        foreach (Target target in Each(measure.Targets)) context.Policies.Tariff[target.Index] += strength;
     }
 }

@@ -97,6 +97,39 @@ public sealed class FleetTests
         Near(10 * share.Sum(), stock);
     }
 
+    // The plain twin: every vintage one by one, those in use at the opening as well, and what its age takes of each.
+    [Fact]
+    public void What_retires_is_what_its_age_takes_of_every_vintage()
+    {
+        const int months = 90;
+        const double openingUse = 4.0;
+        (FleetBook book, int use) = Fleet(4.0, 1.5, months);
+        var bench = new Bench();
+        double[] share = Survival.ByMonth(4.0, 1.5);
+        int ages = share.Length - 1;
+        book.Open(use, openingUse, [new Tonnes(0.5)]);
+        double Deployed(int month) => month < 0
+            ? openingUse * bench.Future.Paths.Index(bench.Layout.Uses[use].Driver, bench.Layout.Chain.Opening + (month + 1))
+            : 3.0 + Math.Sin(month);
+        double Content(int month) => Deployed(month) * (month < 0 ? 0.5 : 0.1 * (month % 5));
+        Span<Tonnes> content = stackalloc Tonnes[1];
+        for (int month = 0; month < months; month++)
+        {
+            content[0] = new Tonnes(Content(month));
+            book.Deploy(use, month, new Amount(Deployed(month)), content);
+            double retired = 0.0;
+            double retiredContent = 0.0;
+            for (int age = 1; age <= ages; age++)
+            {
+                retired += (share[age - 1] - share[age]) * Deployed(month - age);
+                retiredContent += (share[age - 1] - share[age]) * Content(month - age);
+            }
+
+            Near(retired, book.Retire(use, month, content).Value);
+            Near(retiredContent, content[0].Value);
+        }
+    }
+
     private static (FleetBook Book, int Use) Fleet(double meanYears, double sdYears, int months)
     {
         var bench = new Bench();

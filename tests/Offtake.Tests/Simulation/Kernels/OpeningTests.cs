@@ -136,6 +136,19 @@ public sealed class OpeningTests
         Assert.Throws<OpeningException>(() => OpeningTrade.Fit(layout, 0, weight, [-30, -70, 40, 60], new Amount[4], turnover: 100, isChecking: true));
     }
 
+    // Flows fitted to one month's deficits are taken up for the next: they still have the ratios of the weights.
+    [Fact]
+    public void Opening_trade_that_is_taken_up_again_ends_where_a_fresh_start_ends()
+    {
+        (ChainLayout layout, double[] weight) = FourPlaces();
+        var continued = new Amount[4];
+        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-30, -70, 40, 60], continued, turnover: 100, isChecking: true));
+        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], continued, turnover: 100, isChecking: true, isContinued: true));
+        var fresh = new Amount[4];
+        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], fresh, turnover: 100, isChecking: true));
+        for (int q = 0; q < 4; q++) Near(fresh[q].Value, continued[q].Value);
+    }
+
     [Fact]
     public void A_surplus_that_no_route_takes_is_refused()
     {

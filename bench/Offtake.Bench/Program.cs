@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Offtake.Bench;
+using Offtake.Experiments;
+using Offtake.Model.Scenarios;
+using Offtake.Results;
+using Offtake.Simulation;
+
+// offtake-bench profile [copies ...]: time per phase of one future; anything else goes to BenchmarkDotNet, such as --filter '*'.
+if (args is ["profile", ..])
+{
+    int[] sizes = args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 3, 7];
+    Scenario[] worlds = [.. sizes.Select(n => GrownWorld.Grow(GrownWorld.Read("baseline"), n))];
+    double[][] times = [.. worlds.Select(w => PhaseClock.MicrosecondsPerFuture(w, 40))];
+    Console.WriteLine("microseconds per future " + string.Concat(sizes.Select(n => $"{n + "x",12}")));
+    for (int p = 0; p < PhaseClock.Phases.Length; p++) Console.WriteLine($"{PhaseClock.Phases[p],-23} " + string.Concat(times.Select(t => Number(t[p]))));
+    Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..].Sum()))));
+    Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i].Sum()))));
+    Console.WriteLine("markets, routes         " + string.Concat(worlds.Select(w => $"{w.Chain.Markets.Count + ", " + w.Chain.Routes.Count,12}")));
+    Console.WriteLine("facilities, uses        " + string.Concat(worlds.Select(w => $"{w.Chain.Facilities.Count + ", " + w.Chain.Uses.Count,12}")));
+    Console.WriteLine("buyers                  " + string.Concat(worlds.Select(w => $"{new ChainLayout(w.Chain).Buyers.Length,12}")));
+    return;
+}
+
+// The last digest of a few futures of some scenarios: equal bits, equal digests, on any machine.
+if (args is ["digest", ..])
+{
+    foreach (string id in args.Length > 1 ? args[1..] : ["baseline", "history"])
+    {
+        Manifest manifest = new Ensemble(GrownWorld.Read(id), new RunPlan(1, 3, 1)).Run().Manifest;
+        Console.WriteLine($"{id,-16} {string.Join(' ', manifest.Digests.Select(d => d[..16]))}");
+    }
+
+    return;
+}
+
+// In this process: the tool need not know the newest runtime by name, and nothing is built anew.
+ManualConfig config = DefaultConfig.Instance.AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile);
+BenchmarkSwitcher.FromAssembly(typeof(FutureBenchmarks).Assembly).Run(args, config);
+
+static string Number(double microseconds) => string.Create(CultureInfo.InvariantCulture, $"{microseconds,12:F0}");
+
+// Microseconds per future with recording on one worker; the gathering of the results at the end is part of it.
+static double Recorded(Scenario scenario)
+{
+    const int futures = 4;
+    var times = new double[8];
+    for (int i = 0; i < times.Length; i++)
+    {
+        long start = Stopwatch.GetTimestamp();
+        new Ensemble(scenario, new RunPlan(1, futures, 1)).Run();
+        times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / futures;
+    }
+
+    return PhaseClock.LowerQuartile(times);
+}

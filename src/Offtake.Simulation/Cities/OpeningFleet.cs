@@ -1,0 +1,69 @@
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Simulation.Cities;
+
+/// <summary>Goods already in use at the opening, per unit of opening use a month: how many there are, and how many of them retire in each month to come.</summary>
+/// <remarks>Uses that follow one driver and have one life share it. Eq. CIT-2, over the vintages before the first month walked.</remarks>
+internal sealed class OpeningFleet
+{
+    private OpeningFleet(double[] retiringByAge, double stock, double[] retiredByMonth)
+    {
+        RetiringByAge = retiringByAge;
+        Stock = stock;
+        RetiredByMonth = retiredByMonth;
+        YoungestAge = retiringByAge.Length - Array.FindLastIndex(retiringByAge, share => share != 0.0);
+    }
+
+    /// <summary>Share of a vintage that retires at each age, the oldest first.</summary>
+    public double[] RetiringByAge { get; }
+
+    /// <summary>The first age in months at which anything retires.</summary>
+    public int YoungestAge { get; }
+
+    /// <summary>In use at the opening.</summary>
+    public double Stock { get; }
+
+    /// <summary>Retiring of what was in use at the opening, by month walked.</summary>
+    public double[] RetiredByMonth { get; }
+
+    /// <summary>Fleets of all uses that have a life; null for the others.</summary>
+    public static OpeningFleet?[] Of(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
+    {
+        var curves = new Dictionary<(double Mean, double Sd), double[]>();
+        var known = new Dictionary<(int Driver, double Mean, double Sd), OpeningFleet>();
+        var past = new List<double>[layout.Chain.Drivers.Count];
+        var fleets = new OpeningFleet?[layout.Uses.Length];
+        for (int k = 0; k < fleets.Length; k++)
+        {
+            if (layout.Uses[k].Life is null) continue;
+            (int driver, double mean, double sd) life = (layout.Uses[k].Driver, numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
+            if (known.TryGetValue(life, out fleets[k])) continue;
+            if (!curves.TryGetValue((life.mean, life.sd), out double[]? survival))
+                survival = curves[(life.mean, life.sd)] = Survival.ByMonth(life.mean, life.sd);
+            List<double> index = past[life.driver] ??= [];
+            while (index.Count < survival.Length - 1) index.Add(paths.Index(life.driver, layout.Chain.Opening + -index.Count));
+            fleets[k] = known[life] = Laid(survival, index, monthsToWalk);
+        }
+
+        return fleets;
+    }
+
+    /// <summary>Vintages follow the driver: one deployed a months before the opening counts its index of that month.</summary>
+    private static OpeningFleet Laid(double[] survival, List<double> indexByAge, int monthsToWalk)
+    {
+        double[] drop = Cohorts.RetiringByAge(survival);
+        int ages = drop.Length;
+        var deployed = new double[ages];
+        double stock = 0.0;
+        for (int v = 0; v < ages; v++)
+        {
+            deployed[v] = indexByAge[ages - 1 - v];
+            stock += deployed[v] * survival[ages - 1 - v];
+        }
+
+        var retired = new double[monthsToWalk + 1];
+        for (int month = 0; month < retired.Length && month < ages; month++)
+            retired[month] = Cohorts.WeightedSum(drop.AsSpan(0, ages - month), deployed.AsSpan(month));
+        return new OpeningFleet(drop, stock, retired);
+    }
+}

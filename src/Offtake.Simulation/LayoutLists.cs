@@ -1,0 +1,112 @@
+using Offtake.Model.Chain;
+
+namespace Offtake.Simulation;
+
+/// <summary>Who belongs to whom, as plain lists of indices, so that a phase visits the places it works on and looks for none of them. Structure only.</summary>
+/// <remarks>Every list is ascending. Indices are those of <see cref="ChainLayout"/>.</remarks>
+internal sealed class LayoutLists
+{
+    public LayoutLists(ChainLayout layout)
+    {
+        ValueChain chain = layout.Chain;
+        PostedMarkets = Where(layout.Markets.Length, m => layout.IsPosted[m]);
+        FormulaMarkets = Where(layout.Markets.Length, m => !layout.IsPosted[m]);
+        PostedRoutes = Where(layout.Routes.Length, q => layout.IsPosted[layout.RouteFrom[q]]);
+        FormulaRoutes = Where(layout.Routes.Length, q => !layout.IsPosted[layout.RouteFrom[q]]);
+        FeedSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Feed);
+        OrderSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Orders);
+        Mines = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin);
+        DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
+        MadeToOrder = Where(layout.Markets.Length, m => layout.MakersOfMarket[m].Length > 0);
+        MakersBuyers = Where(layout.Buyers.Length, b => layout.Buyers[b].Sector >= 0);
+        UsesOfCity = [.. Enumerable.Range(0, layout.Cities.Length).Select(c => Where(layout.Uses.Length, k => layout.Uses[k].City == c))];
+        FleetsOfCity = [.. UsesOfCity.Select(uses => uses.Where(k => layout.Uses[k].Service is not null).ToArray())];
+        RoutesOfCommodity = [.. Enumerable.Range(0, chain.Commodities.Count).Select(c => Where(layout.Routes.Length, q => layout.Routes[q].Commodity == c))];
+        MarketOfBuyer = [.. layout.Buyers.Select(b => b.Market)];
+        DriverOfUse = [.. layout.Uses.Select(k => k.Driver)];
+        RegionOfUse = [.. layout.Uses.Select(k => k.Region)];
+        Origin = [.. layout.Routes.Select(q => q.From)];
+        Destination = [.. layout.Routes.Select(q => q.To)];
+        IsRefunded = [.. layout.Routes.Select(q => layout.Commodities[q.Commodity].VatRefunded)];
+        AnchorsPrice = [.. layout.Sectors.Select((s, i) => layout.Processes[s.Process].AnchorsPrice && layout.DriveOf(i) != Drive.Margin)];
+        ScrapMarket = [.. layout.Uses.Select(k => k.Life is { } life ? layout.MarketOf[life.Scrap, k.Region] : -1)];
+        ScrapLane = [.. layout.Uses.Select(k => k.Life is { } life
+            ? layout.ElementsOf[k.Commodity].Select(e => Array.IndexOf(layout.ElementsOf[life.Scrap], e)).ToArray() : [])];
+        Valuers = [.. layout.Markets.Select(m => layout.MarketOf[m.Commodity, m.ValuesAt ?? m.Region] is >= 0 and var at ? layout.FeedersOfMarket[at] : [])];
+        ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
+    }
+
+    /// <summary>Markets whose price sellers post.</summary>
+    public int[] PostedMarkets { get; }
+
+    /// <summary>Markets whose price a formula sets.</summary>
+    public int[] FormulaMarkets { get; }
+
+    /// <summary>Routes of goods with a posted price.</summary>
+    public int[] PostedRoutes { get; }
+
+    /// <summary>Contract routes.</summary>
+    public int[] FormulaRoutes { get; }
+
+    /// <summary>Sectors that run on a pool.</summary>
+    public int[] FeedSectors { get; }
+
+    /// <summary>Sectors that make to order.</summary>
+    public int[] OrderSectors { get; }
+
+    /// <summary>Facilities that mine.</summary>
+    public int[] Mines { get; }
+
+    /// <summary>Facilities whose capacity follows a driver.</summary>
+    public int[] DatedFacilities { get; }
+
+    /// <summary>Markets that somebody makes to order for.</summary>
+    public int[] MadeToOrder { get; }
+
+    /// <summary>Buyers that are makers.</summary>
+    public int[] MakersBuyers { get; }
+
+    /// <summary>Uses by city.</summary>
+    public int[][] UsesOfCity { get; }
+
+    /// <summary>Uses with a public fleet, by city.</summary>
+    public int[][] FleetsOfCity { get; }
+
+    /// <summary>Routes by commodity.</summary>
+    public int[][] RoutesOfCommodity { get; }
+
+    /// <summary>Market by buyer.</summary>
+    public int[] MarketOfBuyer { get; }
+
+    /// <summary>Driver by use.</summary>
+    public int[] DriverOfUse { get; }
+
+    /// <summary>Region by use.</summary>
+    public int[] RegionOfUse { get; }
+
+    /// <summary>Region a route leaves.</summary>
+    public int[] Origin { get; }
+
+    /// <summary>Region a route enters.</summary>
+    public int[] Destination { get; }
+
+    /// <summary>Whether value-added tax is paid back when goods leave on a route.</summary>
+    public bool[] IsRefunded { get; }
+
+    /// <summary>Whether the cost of a sector anchors prices.</summary>
+    public bool[] AnchorsPrice { get; }
+
+    /// <summary>Market of what is collected, by use; -1 without a life.</summary>
+    public int[] ScrapMarket { get; }
+
+    /// <summary>Lane of each of a use's elements among those of its scrap; -1 where scrap does not keep it.</summary>
+    public int[][] ScrapLane { get; }
+
+    /// <summary>Sectors that value a market's material (PRI-5); none when nobody separates it where it is valued.</summary>
+    public int[][] Valuers { get; }
+
+    /// <summary>Route to where a market's material is valued; -1 for none.</summary>
+    public int[] ValuationRoute { get; }
+
+    private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
+}

@@ -1,0 +1,104 @@
+using Offtake.Model.Quantities;
+using Offtake.Simulation.Cities;
+using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Tests.Simulation.Kernels;
+
+/// <summary>What is computed four at a time is what plain words say.</summary>
+public class FourAtATimeTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(301)]
+    public void A_weighted_sum_is_the_sum_of_the_products(int length)
+    {
+        double[] weight = Numbers(length, 1);
+        double[] value = Numbers(length + 3, 2);
+        double plain = 0.0;
+        for (int i = 0; i < length; i++) plain += weight[i] * value[i];
+
+        Assert.Equal(plain, Cohorts.WeightedSum(weight, value), 1e-12 * Math.Max(1.0, plain));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(13)]
+    public void A_move_of_many_lanes_is_the_move_of_each(int lanes)
+    {
+        (Tonnes[] from, Tonnes[] gone, Tonnes[] to, Tonnes[] come) = (Lanes(lanes, 3), Lanes(lanes, 4), Lanes(lanes, 5), Lanes(lanes, 6));
+        (Tonnes[] from1, Tonnes[] gone1, Tonnes[] to1, Tonnes[] come1) = ([.. from], [.. gone], [.. to], [.. come]);
+        const double fraction = 0.37;
+        for (int j = 0; j < lanes; j++)
+        {
+            Tonnes content = from1[j] * fraction;
+            from1[j] -= content;
+            gone1[j] += content;
+            to1[j] += content;
+            come1[j] += content;
+        }
+
+        LaneSums.Move(from, gone, to, come, fraction);
+
+        Assert.Equal(from1, from);
+        Assert.Equal(gone1, gone);
+        Assert.Equal(to1, to);
+        Assert.Equal(come1, come);
+    }
+
+    [Fact]
+    public void Books_that_balance_pass_and_leave_the_bits_of_the_plain_check()
+    {
+        Books books = new(23);
+        (double[] net, double[] turnover) = (new double[23], new double[23]);
+        (double[] plainNet, double[] plainTurnover) = (new double[23], new double[23]);
+
+        Assert.Equal(-1, books.Find(net, turnover));
+        Assert.Equal(-1, books.FindOneByOne(plainNet, plainTurnover));
+        Assert.Equal(plainNet, net);
+        Assert.Equal(plainTurnover, turnover);
+    }
+
+    [Fact]
+    public void Whichever_lane_is_off_is_found_and_a_number_that_is_none_as_well()
+    {
+        for (int lane = 0; lane < 23; lane++)
+        {
+            foreach (double off in new[] { 1e-6, -1e-6, double.NaN })
+            {
+                Books books = new(23);
+                books.Closing[lane] += new Tonnes(off);
+                var net = new double[23];
+                Assert.Equal(lane, books.Find(net, new double[23]));
+                if (!double.IsNaN(off)) Assert.Equal(off, net[lane], 1e-9);
+            }
+        }
+    }
+
+    private static double[] Numbers(int count, int entity) =>
+        [.. Enumerable.Range(0, count).Select(i => new Chance(7, entity).Unit(i, (ulong)entity, Purpose.Search))];
+
+    private static Tonnes[] Lanes(int count, int entity) => [.. Numbers(count, entity).Select(x => new Tonnes(x))];
+
+    private sealed class Books(int lanes)
+    {
+        private readonly Tonnes[] _opening = Lanes(lanes, 8);
+        private readonly Tonnes[] _into = Lanes(lanes, 9);
+        private readonly Tonnes[] _outOf = Lanes(lanes, 10);
+
+        public Tonnes[] Closing { get; } =
+            [.. Enumerable.Range(0, lanes).Select(i => Lanes(lanes, 8)[i] + Lanes(lanes, 9)[i] - Lanes(lanes, 10)[i])];
+
+        public int Find(double[] net, double[] turnover) => LaneGaps.Find(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
+
+        public int FindOneByOne(double[] net, double[] turnover) => LaneGaps.FindOneByOne(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
+    }
+}
