@@ -83,6 +83,8 @@ public sealed class ChainState
         RentNow = new UsdPerUnit[routes];
         ServiceCoverage = new double[uses];
         ContractWeight = [.. numbers.RouteWeight];
+        TradeMargin = new double[routes];
+        Array.Fill(TradeMargin, 1.0);
         SupplyRatio = new double[markets];
         Array.Fill(SupplyRatio, 1.0);
         FullCapacity = new Amount[facilities];
@@ -265,6 +267,9 @@ public sealed class ChainState
 
     /// <summary>Rent that holders of an export quota ask this month, by route; zero where no quota is in force.</summary>
     public UsdPerUnit[] RentNow { get; }
+
+    /// <summary>Price at the destination over the landed price, at the opening, by route (PRI-7): what importers keep, or what keeps them out.</summary>
+    public double[] TradeMargin { get; }
 
     /// <summary>Share of the release that takes each contract route.</summary>
     public double[] ContractWeight { get; }

@@ -6,6 +6,7 @@ namespace Offtake.Simulation.Markets;
 /// <remarks>
 /// Eq. PRI-2: L = ((P · refund · (1 + export duty) + freight + rent) · (1 + tariff)) · (1 + VAT at destination),
 /// with refund = 1 / (1 + VAT at origin) where the tax is refunded on export and 1 where it is not.
+/// Eq. PRI-7: a route whose landed price did not equal the price at its destination at the opening has a margin m = P / L of that month, and L · m is compared ever after.
 /// </remarks>
 internal static class Landed
 {
@@ -16,24 +17,24 @@ internal static class Landed
         return state.Layout.Lists.IsRefunded[route] ? price / (1.0 + numbers.Vat[state.Layout.Lists.Origin[route]]) : price;
     }
 
-    /// <summary>Landed price on a route, comparable with the posted price at its destination.</summary>
+    /// <summary>Landed price on a route with its margin, comparable with the posted price at its destination.</summary>
     public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent)
     {
         UsdPerUnit beforeTariff = (AtBorder(state, numbers, route) * (1.0 + state.Policies.ExportDuty[route])) + numbers.Freight[route] + rent;
-        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
+        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]) * state.TradeMargin[route]);
     }
 
     /// <summary>Landed price of goods that pass no customs at the origin: neither duty nor rent, and no tax back (LOG-6).</summary>
     public static UsdPerUnit Smuggled(ChainState state, ChainNumbers numbers, int route)
     {
         UsdPerUnit beforeTariff = state.Price[state.Layout.RouteFrom[route]] + numbers.Freight[route];
-        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
+        return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]) * state.TradeMargin[route]);
     }
 
     /// <summary>The posted price at the origin at which the landed price equals the posted price at the destination, without rent.</summary>
     public static UsdPerUnit Netback(ChainState state, ChainNumbers numbers, int route)
     {
-        UsdPerUnit beforeTariff = state.Price[state.Layout.RouteTo[route]] / ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]));
+        UsdPerUnit beforeTariff = state.Price[state.Layout.RouteTo[route]] / ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]) * state.TradeMargin[route]);
         UsdPerUnit atBorder = (beforeTariff - numbers.Freight[route]) / (1.0 + state.Policies.ExportDuty[route]);
         return state.Layout.Lists.IsRefunded[route] ? atBorder * (1.0 + numbers.Vat[state.Layout.Lists.Origin[route]]) : atBorder;
     }

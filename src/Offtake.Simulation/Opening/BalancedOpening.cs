@@ -88,15 +88,18 @@ public static class BalancedOpening
             if (layout.IsPosted[m]) state.Price[m] = numbers.PostedPrice[m];
         }
 
+        // Partners with whom there is trade come first; a route that carries nothing tells a price only where no other does.
         // A round reads only what the rounds before have found, so that the order of markets does not matter.
         var next = new UsdPerUnit[state.Price.Length];
-        for (bool found = true; found;)
+        bool mustFlow = true;
+        for (bool found = true; found || mustFlow;)
         {
+            mustFlow &= found;
             found = false;
             for (int m = 0; m < next.Length; m++)
             {
                 bool isKnown = !layout.IsPosted[m] || !double.IsNaN(state.Price[m].Value);
-                next[m] = isKnown ? state.Price[m] : PriceOfNeighbour(state, numbers, flows, m);
+                next[m] = isKnown ? state.Price[m] : PriceOfNeighbour(state, numbers, flows, m, mustFlow);
                 found |= !isKnown && !double.IsNaN(next[m].Value);
             }
 
@@ -108,26 +111,40 @@ public static class BalancedOpening
             if (layout.IsPosted[m] && double.IsNaN(state.Price[m].Value))
                 throw new OpeningException($"opening balance: {layout.Commodities[layout.Markets[m].Commodity].Id} in {layout.Chain.Regions[layout.Markets[m].Region].Id} has no price and no priced supplier; give price_usd_per_unit in markets.csv or a route into it.");
         }
+
+        SetTradeMargins(state, numbers, flows);
+    }
+
+    /// <summary>Eq. PRI-7: what the opening prices leave between a landed price and the price at the destination is the margin of the route.</summary>
+    private static void SetTradeMargins(ChainState state, ChainNumbers numbers, BalancedFlows flows)
+    {
+        const double rounding = 1e-12;
+        foreach (int q in state.Layout.Lists.PostedRoutes)
+        {
+            double margin = state.Price[state.Layout.RouteTo[q]] / Landed.Price(state, numbers, q, UsdPerUnit.Zero);
+            bool isCalibrated = (flows.Flow[q].Value > 0.0 || margin > 1.0) && Math.Abs(margin - 1.0) > rounding;
+            if (isCalibrated) state.TradeMargin[q] = margin;
+        }
     }
 
     /// <summary>The landed price of the main supplier; for a region that only exports, what its main customer's price leaves it.</summary>
-    private static UsdPerUnit PriceOfNeighbour(ChainState state, ChainNumbers numbers, BalancedFlows flows, int market)
+    private static UsdPerUnit PriceOfNeighbour(ChainState state, ChainNumbers numbers, BalancedFlows flows, int market, bool mustFlow)
     {
         ChainLayout layout = state.Layout;
         UsdPerUnit fromCustomer = OfMain(layout.RoutesOut[market], layout.RouteTo, true, q => Landed.Netback(state, numbers, q));
         return double.IsNaN(fromCustomer.Value)
-            ? OfMain(layout.RoutesIn[market], layout.RouteFrom, false, q => Landed.Price(state, numbers, q, UsdPerUnit.Zero))
+            ? OfMain(layout.RoutesIn[market], layout.RouteFrom, mustFlow, q => Landed.Price(state, numbers, q, UsdPerUnit.Zero))
             : fromCustomer;
 
         // Of routes that are equally large, the mean.
-        UsdPerUnit OfMain(int[] routes, int[] otherEnd, bool mustFlow, Func<int, UsdPerUnit> priceOn)
+        UsdPerUnit OfMain(int[] routes, int[] otherEnd, bool isTraded, Func<int, UsdPerUnit> priceOn)
         {
             (double, double) largest = (double.NegativeInfinity, double.NegativeInfinity);
             UsdPerUnit sum = UsdPerUnit.Zero;
             int count = 0;
             foreach (int q in routes)
             {
-                if (double.IsNaN(state.Price[otherEnd[q]].Value) || (mustFlow && flows.Flow[q].Value <= 0.0)) continue;
+                if (double.IsNaN(state.Price[otherEnd[q]].Value) || (isTraded && flows.Flow[q].Value <= 0.0)) continue;
                 int larger = (flows.Flow[q].Value, numbers.RouteWeight[q]).CompareTo(largest);
                 if (larger < 0) continue;
                 if (larger > 0) (largest, sum, count) = ((flows.Flow[q].Value, numbers.RouteWeight[q]), UsdPerUnit.Zero, 0);

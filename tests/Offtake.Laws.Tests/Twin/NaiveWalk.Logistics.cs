@@ -98,7 +98,7 @@ internal sealed partial class NaiveWalk
     private double AskedBySmugglers(NaiveRoute q)
     {
         bool isBarred = _law.Duty.GetValueOrDefault(q) > 0.0 || _law.ExportQuotas.Any(x => x.Routes.Contains(q));
-        double landed = (Price[q.Origin] + N(_names.Of(q).FreightUsdPerUnit)) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To));
+        double landed = (Price[q.Origin] + N(_names.Of(q).FreightUsdPerUnit)) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To)) * _tradeMargin[q];
         return isBarred ? Row("trade.smuggled-share") * OrdersIn(q.Destination) * Math.Clamp(Math.Log(Price[q.Destination] / landed), 0.0, 1.0) : 0.0;
     }
 

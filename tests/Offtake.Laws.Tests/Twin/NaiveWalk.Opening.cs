@@ -9,6 +9,7 @@ namespace Offtake.Laws.Tests.Twin;
 internal sealed partial class NaiveWalk
 {
     private readonly Dictionary<NaiveMarket, double> _openingPrice = [];
+    private readonly Dictionary<NaiveRoute, double> _tradeMargin = [];
     private readonly Dictionary<NaiveMarket, double> _expectedPrice = [];
     private readonly Dictionary<NaiveMarket, double> _trendPrice = [];
     private readonly Dictionary<NaiveMarket, double> _slowPrice = [];
@@ -61,6 +62,7 @@ internal sealed partial class NaiveWalk
         for (int q = 0; q < _names.Routes.Count; q++)
         {
             NaiveRoute route = _names.Routes[q];
+            _tradeMargin[route] = s.TradeMargin[q];
             _habit[route] = s.HabitualFlow[q].Value;
             _smoothRent[route] = 0.0;
             Shipped[route] = s.Months.Shipped[q].Value;

@@ -146,6 +146,6 @@ internal sealed partial class NaiveWalk
     private double Landed(NaiveRoute q, double rent)
     {
         double value = AtBorder(q) * (1.0 + _law.Duty.GetValueOrDefault(q));
-        return (value + N(_names.Of(q).FreightUsdPerUnit) + rent) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To));
+        return (value + N(_names.Of(q).FreightUsdPerUnit) + rent) * (1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To)) * _tradeMargin[q];
     }
 }
