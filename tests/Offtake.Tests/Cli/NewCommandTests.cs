@@ -57,9 +57,9 @@ public sealed class NewCommandTests : IDisposable
         Done(_shell.Run("new", "world", "my-town"));
         string row = Path.Combine(_world.Worlds, "my-town", "uses.csv");
         File.WriteAllText(row, "mine");
-        foreach (string kind in new[] { "world", "scenario" })
+        foreach (string[] words in new string[][] { ["new", "world", "my-town"], ["new", "scenario", "my-town", "--world", "my-town"] })
         {
-            Said said = _shell.Run("new", kind, "my-town");
+            Said said = _shell.Run(words);
             Assert.Equal(ExitCodes.BadInput, said.ExitCode);
             Assert.Contains("is not overwritten", said.Error, StringComparison.Ordinal);
         }

@@ -1,7 +1,6 @@
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Tests.Cli;
-using Offtake.World;
 
 namespace Offtake.Tests.World;
 
@@ -56,14 +55,6 @@ public sealed class JoinedChainTests : IDisposable
         Assert.True(forms > 0.0 && lithium > 0.0);
         Assert.Equal(forms + lithium, RunningCost("both"), 1e-6 * forms);
         Assert.Single(_world.Scenario("both").Chain.Cities);
-    }
-
-    [Fact]
-    public void Three_worlds_join_as_well_as_two_if_no_name_is_taken()
-    {
-        _world.WriteScenario("three", "scenario: three\ntitle: Three\nworlds: [forms, lithium, tiny]\nbehaviour-of: lithium\ncalendar: none\n");
-        Problem found = Assert.Single(_world.ReadScenario("three").Errors);
-        Assert.Contains("open in different months", found.Sentence, StringComparison.Ordinal);
     }
 
     private double[] Prices(string scenario) => [.. Walk(scenario).SelectMany(m => m.Prices)];
