@@ -10,12 +10,14 @@ namespace Offtake.Simulation.Nature;
 public sealed class ParameterDraw
 {
     private readonly Chance? _chance;
+    private readonly Chance? _ofAssumptions;
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
 
-    private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen)
+    private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
     {
         _chance = chance;
+        _ofAssumptions = ofAssumptions ?? chance;
         _chosen = chosen;
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
     }
@@ -28,6 +30,9 @@ public sealed class ParameterDraw
 
     /// <summary>Every parameter as it falls in one future.</summary>
     public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance) => new(ledger, chance, None);
+
+    /// <summary>Numbers that rest on assumptions as they fall in one future, all others as they fall in another.</summary>
+    public static ParameterDraw Mixed(EvidenceLedger ledger, Chance chance, Chance ofAssumptions) => new(ledger, chance, None, ofAssumptions);
 
     /// <summary>Some numbers chosen, such as fitted ones; the others at their central values, or as they fall in one future.</summary>
     /// <param name="ledger">Everything that is known.</param>
@@ -51,7 +56,7 @@ public sealed class ParameterDraw
             throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen))) return chosen;
-        if (_chance is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
+        if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
         string key = isAssumed ? parameter.Witnesses[0] : parameter.Id;
         return Quantile(parameter, chance.Unit(Chance.KeyOf(key), Purpose.Parameter));
     }

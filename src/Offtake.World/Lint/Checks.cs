@@ -27,6 +27,9 @@ internal static class Checks
         TwoOwners.Check,
         BehaviourPairs.Check,
         LagStability.Check,
+        Units.Check,
+        InvisibleCharacters.Check,
+        LonelyNames.Check,
     ];
 
     /// <summary>Runs every check but those on what is left unused.</summary>

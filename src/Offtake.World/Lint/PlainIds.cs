@@ -24,6 +24,6 @@ internal static partial class PlainIds
         return false;
     }
 
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?=[^a-z]*[a-z])[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Kebab();
 }

@@ -60,7 +60,7 @@ internal sealed class YamlMap
     public Month? MonthOrNull(string key)
     {
         if (TextOrNull(key) is not { } text) return null;
-        if (Month.TryParse(text, out Month month)) return month;
+        if (Month.TryParse(text, out Month month)) return MonthBounds.Require(month, key, PlaceOf(key), _problems);
         _problems.Error(
             PlaceOf(key), $"'{key}' is not a month:", text, "year and month such as 2025-04", "write the month with four and two digits");
         return null;
