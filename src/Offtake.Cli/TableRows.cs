@@ -5,10 +5,10 @@ namespace Offtake.Cli;
 /// <summary>Counts the rows of tables without understanding them, so that the count is there even for a world that cannot be read.</summary>
 internal static class TableRows
 {
-    /// <summary>Rows by table, headers and blank lines left out, by the name of the table; what cannot be read safely is left out.</summary>
+    /// <summary>Rows by table, headers and blank lines left out, by the name of the table; none where a file cannot be read safely.</summary>
     public static IReadOnlyDictionary<string, int> In(string folder) => Directory.EnumerateFiles(folder, "*.csv")
-        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), PlainFile.Read(file, folder).Bytes)).Where(file => file.Bytes is not null)
-        .ToDictionary(file => file.Name, file => Math.Max(0, Records(file.Bytes!) - 1))
+        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), PlainFile.Read(file, folder).Bytes))
+        .ToDictionary(file => file.Name, file => Math.Max(0, Records(file.Bytes ?? []) - 1))
         .OrderBy(table => table.Key, StringComparer.Ordinal).ToDictionary();
 
     /// <summary>A record ends at a line break outside quotes; a doubled quote inside a cell opens and closes at once.</summary>

@@ -20,5 +20,6 @@ internal static class InvisibleCharacters
                             found is '\n' or '\r' ? "write the cell on one line" : "type the cell anew, or paste it as plain text");
     }
 
-    private static bool IsHidden(char c) => char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>Whether a character shows nothing by itself and may change how others are shown.</summary>
+    public static bool IsHidden(char c) => char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -30,6 +30,8 @@ internal static partial class Units
         {
             "months" when !assumed.Contains("month", StringComparison.Ordinal) => "months",
             "years" when !assumed.Contains("year", StringComparison.Ordinal) => "years",
+            // Of a path of demand or capacity only ratios count.
+            "index" or "multiple of capacity" => null,
             _ when wanted.EndsWith("/yr", StringComparison.Ordinal) && ShorterThanYear().IsMatch(assumed) => wanted,
             _ when wanted.Contains("USD", StringComparison.Ordinal) != assumed.Contains("USD", StringComparison.Ordinal) => wanted,
             _ => null,
@@ -39,11 +41,12 @@ internal static partial class Units
         return false;
     }
 
-    /// <summary>Whether a unit holds the word it must hold; if not, an error has been reported.</summary>
+    /// <summary>Whether a unit holds the word it must hold; if not, a warning has been given: words can be chosen otherwise.</summary>
     public static void Require(string unit, string word, string name, Place at, ProblemList problems)
     {
-        if (unit.Length > 0 && !unit.Contains(word, StringComparison.Ordinal))
-            problems.Error(at, $"'unit' of '{name}' is", unit, $"a unit with the word '{word}'", "convert the number and correct the unit");
+        bool holds = unit.Contains(word, StringComparison.Ordinal) || (word == "year" && unit.Contains("/yr", StringComparison.Ordinal));
+        if (unit.Length > 0 && !holds)
+            problems.Warn(at, $"'unit' of '{name}' is", unit, $"a unit with the word '{word}'", "convert the number and correct the unit");
     }
 
     /// <summary>Reports a unit in which nothing is counted here.</summary>

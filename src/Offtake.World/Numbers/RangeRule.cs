@@ -18,7 +18,7 @@ internal static class RangeRule
     /// <summary>The distribution that is stated by name, or null and an error.</summary>
     public static Spread? Stated(string distribution, double? low, double value, double? high, string name, Place at, ProblemList problems)
     {
-        if (low is null != high is null)
+        if (distribution == "fixed" && low is null != high is null)
         {
             problems.Error(at, $"'{name}' has half a range:", $"{low}..{high}", null, "fill both low and high, or neither");
             return null;

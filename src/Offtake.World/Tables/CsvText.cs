@@ -43,6 +43,8 @@ internal static class CsvText
         int line = 1;
         while (parser.Read())
         {
+            // Quotes are looked at when a cell is asked for.
+            isBroken = false;
             if (Excess(parser, records.Count) is { } bound)
             {
                 problems.Error(new Place(file.Label, line), "the table is larger than any can be here", null, bound, "split it, or look for a quote that is never closed");
@@ -57,7 +59,6 @@ internal static class CsvText
                 return null;
             }
 
-            isBroken = false;
             CsvRecord record = new(line, Trimmed(parser.Record ?? []));
             if (isBroken)
             {

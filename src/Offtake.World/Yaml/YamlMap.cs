@@ -44,7 +44,13 @@ internal sealed class YamlMap
     public string? TextOrNull(string key)
     {
         if (!_valueOf.TryGetValue(key, out YamlNode? node)) return null;
-        if (node is YamlScalarNode { Value: { Length: > 0 } text }) return text.Trim();
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+        {
+            if (text.Trim().FirstOrDefault(Lint.InvisibleCharacters.IsHidden) is var found and not '\0')
+                _problems.Error(PlaceOf(key), $"'{key}' holds a character that cannot be seen (U+{(int)found:X4}):", text, null, "type it anew, on one line");
+            return text.Trim();
+        }
+
         _problems.Error(PlaceOf(key), $"'{key}' must be one value", null, null, "write it on one line after the colon");
         return null;
     }

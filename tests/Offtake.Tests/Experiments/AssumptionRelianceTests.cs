@@ -1,8 +1,10 @@
 using Offtake.Experiments;
 using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation.Nature;
 using Offtake.Tests.World;
+using Offtake.World;
 
 namespace Offtake.Tests.Experiments;
 
@@ -64,8 +66,8 @@ public class AssumptionRelianceTests
     [Fact]
     public void Shares_do_not_depend_on_the_number_of_workers()
     {
-        using TinyWorld world = new();
-        Scenario scenario = world.Scenario("baseline");
+        Scenario scenario = ScenarioReader.Read(
+            FileFinder.Scenarios(AppContext.BaseDirectory)!, "baseline", FileFinder.Worlds(AppContext.BaseDirectory)!, to: Month.Of(2025, 12)).Value!;
 
         Assert.Equal(AssumptionReliance.Of(scenario, 8, 1).Outcomes, AssumptionReliance.Of(scenario, 8, 3).Outcomes);
     }

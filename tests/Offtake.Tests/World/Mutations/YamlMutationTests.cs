@@ -19,7 +19,8 @@ public class YamlMutationTests
     [
         ("title story", "unknown word;path;not a number;far past;thirteenth month;negative;huge", "free text for readers"),
         ("story", "empty;list for a value;map for a value;control character;reversed writing;lost", "told to readers of the file, not read by the program"),
-        ("id", "unknown word", "a new name is as good as the old one"),
+        ("id", "unknown word;huge", "a new name is as good as the old one"),
+        ("title", "lost", "that of the scenario it extends; where it extends none, an error (ScenarioTextTests)"),
         ("unit", "unknown word;path", "a unit is words, of which one is asked for"),
         ("without measures sets imposes calendar price-rule extends from until end huber_width prior_weight holdout_prior_weight stillness_weight kick_months strength", "lost", "optional: what is extended, or the usual value, then holds"),
         ("end", "empty", "open-ended"),
