@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Offtake.Experiments;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -25,6 +26,7 @@ internal static class CheckJson
             ["problems"] = List(findings.Problems, Of),
             ["worlds"] = List(findings.Worlds, Of),
             ["scenarios"] = List(findings.Scenarios, Of),
+            ["outcomeReliance"] = List(findings.Reliance, Of),
         };
         to.Write(document.ToJsonString(Layout) + "\n");
     }
@@ -48,6 +50,7 @@ internal static class CheckJson
         if (world.Content is not { } content) return summary;
         summary["title"] = content.Title;
         summary["months"] = content.Months;
+        summary["counts"] = Counts(content.Counts);
         summary["parameters"] = content.Numbers;
         summary["parametersByKind"] = Counts(content.NumbersByKind);
         summary["parametersByKindPercent"] = new JsonObject(content.NumbersByKind.Select(k =>
@@ -70,6 +73,25 @@ internal static class CheckJson
         summary["measures"] = content.Measures;
         return summary;
     }
+
+    private static JsonObject Of(OutcomeReliance reliance) => new()
+    {
+        ["scenario"] = reliance.Scenario,
+        ["method"] = OutcomeReliance.Method,
+        ["failure"] = reliance.Failure,
+        ["futures"] = reliance.Shares?.Futures,
+        ["seed"] = AssumptionReliance.Seed,
+        ["from"] = reliance.Shares?.From.ToString(),
+        ["to"] = reliance.Shares?.To.ToString(),
+        ["outcomes"] = List(reliance.Shares?.Outcomes ?? [], o => new JsonObject
+        {
+            ["title"] = o.Title,
+            ["assumptionsAlone"] = Math.Round(o.Least, 4),
+            ["assumptionsAloneError"] = Math.Round(o.LeastError, 4),
+            ["assumptionsAtMost"] = Math.Round(o.Most, 4),
+            ["assumptionsAtMostError"] = Math.Round(o.MostError, 4),
+        }),
+    };
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(i => (JsonNode?)write(i))]);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Offtake.Experiments;
 
 namespace Offtake.Cli;
 
@@ -10,6 +11,7 @@ internal static class CheckText
     {
         foreach (WorldSummary world in findings.Worlds) Write(world, to);
         foreach (ScenarioSummary scenario in findings.Scenarios) Write(scenario, to);
+        foreach (OutcomeReliance reliance in findings.Reliance) Write(reliance, to);
         if (findings.Worlds.Count + findings.Scenarios.Count > 0) to.WriteLine();
         ProblemText.Write(findings.Problems, to);
         to.WriteLine(Capital(ProblemText.Count(findings.Problems)) + ".");
@@ -20,6 +22,7 @@ internal static class CheckText
         to.WriteLine($"World {Printable.Line(world.Id)}: {Printable.Line(world.Content?.Title ?? "cannot be read")}");
         to.WriteLine($"  rows         {string.Join(", ", world.Rows.Select(r => Invariant($"{Printable.Line(r.Key)} {r.Value:#,0}")))}");
         if (world.Content is not { } content) return;
+        to.WriteLine($"  holds        {string.Join(", ", content.Counts.Select(c => Invariant($"{c.Key} {c.Value:#,0}")))}");
         to.WriteLine($"  months       {content.Months}");
         to.WriteLine(Invariant($"  numbers      {content.Numbers:#,0}, by their strongest witness: {string.Join(", ", content.NumbersByKind.Select(k => Invariant($"{k.Key} {k.Value:#,0} ({Percent(k.Value, content.Numbers)})")))}"));
         to.WriteLine(Invariant($"  witnesses    {content.Publishers:#,0} publishers of {content.Sources:#,0} publications; {content.Assumptions:#,0} assumptions"));
@@ -31,6 +34,20 @@ internal static class CheckText
     private static void Write(ScenarioSummary scenario, TextWriter to) => to.WriteLine(scenario.Content is { } content
         ? $"Scenario {Printable.Line(scenario.Id)}: {Printable.Line(content.Title)}; {content.World}, {content.From} to {content.To}, {ProblemText.Of(content.Measures, "measure")} in the calendar"
         : $"Scenario {Printable.Line(scenario.Id)}: cannot be read");
+
+    private static void Write(OutcomeReliance reliance, TextWriter to)
+    {
+        if (reliance.Shares is not { } shares)
+        {
+            to.WriteLine($"Outcomes of {Printable.Line(reliance.Scenario)}: not known what they rest on; {Printable.Line(reliance.Failure ?? "")}");
+            return;
+        }
+
+        to.WriteLine(Invariant($"Outcomes of {Printable.Line(shares.Scenario)}, {shares.From} to {shares.To}, {shares.Futures} futures: how much rests on assumptions"));
+        foreach (RelianceShare o in shares.Outcomes.OrderByDescending(o => o.Most))
+            to.WriteLine(Invariant($"  alone {100 * o.Least,4:0} % ± {100 * o.LeastError,2:0}, at most {100 * o.Most,4:0} % ± {100 * o.MostError,2:0}   {Printable.Line(o.Title)}"));
+        to.WriteLine($"  {OutcomeReliance.Method}");
+    }
 
     private static string Percent(double part, double whole) => whole == 0 ? "–" : Invariant($"{100 * part / whole:0} %");
 

@@ -12,30 +12,32 @@ internal static class FileCheck
     /// <summary>Checks one world or scenario, or all of them.</summary>
     /// <param name="name">Id of a world or scenario; null for all.</param>
     /// <param name="json">Whether to write for a program.</param>
+    /// <param name="quick">Whether to leave out what takes walking futures.</param>
     /// <param name="around">Where to read and write.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Go(string? name, bool json, Surroundings around)
+    public static int Go(string? name, bool json, bool quick, Surroundings around)
     {
-        CheckFindings findings = Look(name, around.Folder);
+        CheckFindings findings = Look(name, quick, around.Folder);
         if (json) CheckJson.Write(findings, around.Out);
         else CheckText.Write(findings, around.Out);
         return findings.Problems.Any(p => p.Severity == Severity.Error) ? ExitCodes.BadInput : ExitCodes.Done;
     }
 
-    private static CheckFindings Look(string? name, string folder)
+    private static CheckFindings Look(string? name, bool quick, string folder)
     {
         if (FileFinder.Scenarios(folder) is not { } scenarios || FileFinder.Worlds(folder) is not { } worlds)
-            return new CheckFindings([MissingFolder.In(folder)], [], []);
+            return new CheckFindings([MissingFolder.In(folder)], [], [], []);
 
         string[] worldIds = [.. FoldersIn(worlds)], scenarioIds = [.. ScenarioReader.Ids(scenarios)];
         string backtests = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(worlds))!, "backtests");
         string[] backtestIds = [.. BacktestReader.Ids(backtests)];
         if (name is not null && !worldIds.Contains(name) && !scenarioIds.Contains(name) && !backtestIds.Contains(name))
-            return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds)], [], []);
+            return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds)], [], [], []);
 
         List<Problem> problems = [];
         List<WorldSummary> worldsRead = [];
         List<ScenarioSummary> scenariosRead = [];
+        List<Scenario> walkable = [];
         foreach (string id in worldIds.Where(id => name is null || id == name))
         {
             Reading<ValueChain> reading = WorldReader.Read(Path.Combine(worlds, id));
@@ -48,6 +50,7 @@ internal static class FileCheck
             Reading<Scenario> reading = ScenarioReader.Read(scenarios, id, worlds);
             problems.AddRange(reading.Problems);
             scenariosRead.Add(ScenarioSummary.Of(id, reading.Value));
+            if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
         foreach (string id in backtestIds.Where(id => name is null || id == name))
@@ -58,7 +61,7 @@ internal static class FileCheck
         }
 
         // A scenario repeats the problems of its world, and a backtest those of its scenarios.
-        return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead);
+        return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead, quick ? [] : [.. OutcomeReliance.Of(walkable)]);
     }
 
     private static IEnumerable<string> FoldersIn(string path) =>
@@ -79,4 +82,6 @@ internal static class FileCheck
 /// <param name="Problems">Each problem once, by file and line.</param>
 /// <param name="Worlds">The worlds that were named.</param>
 /// <param name="Scenarios">The scenarios that were named.</param>
-internal sealed record CheckFindings(IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios);
+/// <param name="Reliance">What the outcomes of one scenario a world rest on; none when that was not asked for.</param>
+internal sealed record CheckFindings(
+    IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios, IReadOnlyList<OutcomeReliance> Reliance);

@@ -17,13 +17,14 @@ internal sealed record WorldSummary(string Id, IReadOnlyDictionary<string, int> 
 /// <summary>What a world without errors rests on.</summary>
 /// <param name="Title">Name for readers.</param>
 /// <param name="Months">First and last month that can be walked.</param>
+/// <param name="Counts">How many there are of what.</param>
 /// <param name="NumbersByKind">Numbers by the kind of their strongest witness, strongest kind first.</param>
 /// <param name="Assumptions">Assumptions written down.</param>
 /// <param name="Sources">Publications.</param>
 /// <param name="Publishers">Independent witnesses.</param>
 /// <param name="Closings">The uses that take whatever a balance leaves over.</param>
 internal sealed record WorldContent(
-    string Title, string Months, IReadOnlyList<KeyValuePair<string, int>> NumbersByKind, int Assumptions, int Sources, int Publishers, IReadOnlyList<Closing> Closings)
+    string Title, string Months, IReadOnlyList<KeyValuePair<string, int>> Counts, IReadOnlyList<KeyValuePair<string, int>> NumbersByKind, int Assumptions, int Sources, int Publishers, IReadOnlyList<Closing> Closings)
 {
     /// <summary>All numbers with a witness.</summary>
     public int Numbers => NumbersByKind.Sum(k => k.Value);
@@ -32,11 +33,21 @@ internal sealed record WorldContent(
     public static WorldContent Of(ValueChain chain) => new(
         chain.Title,
         $"{chain.First} to {chain.Last}",
+        CountsOf(chain),
         [.. chain.Evidence.CountByKind().OrderBy(k => k.Key).Select(k => KeyValuePair.Create(NameOf(k.Key), k.Value))],
         chain.Evidence.Assumptions.Count,
         chain.Evidence.Sources.Count,
         chain.Evidence.PublisherCount,
         [.. chain.Uses.Where(u => u.Closes is not null).Select(u => new Closing(chain.Commodities[u.Closes!.Value].Id, u.Id, u.Title, u.ClosingShare?.Value))]);
+
+    private static KeyValuePair<string, int>[] CountsOf(ValueChain chain) =>
+    [
+        new("regions", chain.Regions.Count), new("cities", chain.Cities.Count), new("elements", chain.Elements.Count),
+        new("commodities", chain.Commodities.Count), new("counted products among them", chain.Commodities.Count(c => c.Basis == Basis.Units)),
+        new("processes", chain.Processes.Count), new("facility rows", chain.Facilities.Count), new("aggregate rows among them", chain.Facilities.Count(f => f.IsAggregate)),
+        new("markets", chain.Markets.Count), new("routes", chain.Routes.Count), new("uses", chain.Uses.Count), new("drivers", chain.Drivers.Count),
+        new("observed figures", chain.Observed.Count), new("claims", chain.Evidence.Claims.Count),
+    ];
 
     private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();
 }

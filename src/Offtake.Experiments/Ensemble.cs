@@ -20,10 +20,18 @@ public sealed class Ensemble
     private readonly RunPlan _plan;
     private readonly ChainLayout _layout;
     private readonly Recorder _recorder;
+    private readonly FutureDraw _drawOf;
 
     /// <summary>Compiles the scenario's chain once, for all futures.</summary>
     public Ensemble(Scenario scenario, RunPlan plan)
+        : this(scenario, plan, future => (new Chance(plan.Seed, future), ParameterDraw.InFuture(scenario.Chain.Evidence, new Chance(plan.Seed, future))))
     {
+    }
+
+    /// <summary>The same with futures that draw their numbers otherwise.</summary>
+    internal Ensemble(Scenario scenario, RunPlan plan, FutureDraw drawOf)
+    {
+        _drawOf = drawOf;
         _scenario = scenario;
         _plan = plan;
         _layout = new ChainLayout(scenario.Chain);
@@ -63,7 +71,8 @@ public sealed class Ensemble
     private bool Walk(int future, CancellationToken stop)
     {
         int month = 0;
-        foreach (MonthEnd end in MonthlyWalk.Run(_layout, _scenario, new Chance(_plan.Seed, future)))
+        (Chance chance, ParameterDraw draw) = _drawOf(future);
+        foreach (MonthEnd end in MonthlyWalk.Run(_layout, _scenario, chance, draw))
         {
             if (stop.IsCancellationRequested) return false;
             _recorder.Record(future, month++, end);
@@ -72,6 +81,9 @@ public sealed class Ensemble
         return true;
     }
 }
+
+/// <summary>What happens to a future, and the numbers it goes by.</summary>
+internal delegate (Chance Chance, ParameterDraw Draw) FutureDraw(int future);
 
 /// <summary>A future could not be walked.</summary>
 public sealed class FutureFailedException(int future, Exception cause) : Exception($"future {future + 1}: {cause.Message}", cause)

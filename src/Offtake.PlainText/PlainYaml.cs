@@ -10,6 +10,10 @@ public static class PlainYaml
     /// <summary>Lists and maps may stand inside each other this deep.</summary>
     public const int DeepestNesting = 16;
 
+    /// <summary>A text has at most so many values, lists and maps.</summary>
+    public const int MostEvents = 1_000_000;
+
+    private const int MostFaults = 1000;
     private const string Remedy = "check indentation, quotes, brackets and colons";
 
     /// <summary>The map at the root of a text, or null and why there is none.</summary>
@@ -47,11 +51,17 @@ public static class PlainYaml
     private static bool IsPlain(string text, ref YamlFault last, List<YamlFault> found)
     {
         Parser parser = new(new StringReader(text));
-        int depth = 0;
+        int depth = 0, events = 0;
         while (parser.MoveNext())
         {
             ParsingEvent current = parser.Current!;
             depth += current.NestingIncrease;
+            if (++events > MostEvents || found.Count > MostFaults)
+            {
+                found.Add(last with { What = "the file holds more than can be read", Bound = $"up to {MostEvents} entries", Remedy = "split it, or leave out what is not needed" });
+                return false;
+            }
+
             last = last with { Line = (int)current.Start.Line, Column = (int)current.Start.Column };
             if (depth > DeepestNesting)
             {

@@ -6,11 +6,11 @@ namespace Offtake.World;
 public static partial class PlainId
 {
     /// <summary>The rule in words.</summary>
-    public const string Bound = "lower-case letters, digits and hyphens, such as magnet-alloy";
+    public const string Bound = "lower-case letters, digits and hyphens, at least one letter, such as magnet-alloy";
 
     /// <summary>Whether a name is plain: nothing in it can lead out of a folder, break a key apart or look like a number with a sign.</summary>
     public static bool IsPlain(string name) => Kebab().IsMatch(name);
 
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?=[^a-z]*[a-z])[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Kebab();
 }

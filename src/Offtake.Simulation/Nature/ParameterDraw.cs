@@ -10,14 +10,16 @@ namespace Offtake.Simulation.Nature;
 public sealed class ParameterDraw
 {
     private readonly Chance? _chance;
+    private readonly Chance? _ofAssumptions;
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
     private readonly Dictionary<Parameter, ulong> _keys;
 
-    private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen)
+    private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
     {
         _chance = chance;
+        _ofAssumptions = ofAssumptions ?? chance;
         _chosen = chosen;
         _keys = Keys.GetValue(ledger, static l => Keyed(l));
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
@@ -35,6 +37,9 @@ public sealed class ParameterDraw
     /// <param name="chance">Which future.</param>
     /// <param name="attempt">How many draws of this future were rejected before (EVI-3).</param>
     public static ParameterDraw InFuture(EvidenceLedger ledger, Chance chance, int attempt = 0) => new(ledger, chance, None) { _attempt = attempt };
+
+    /// <summary>Numbers that rest on assumptions as they fall in one future, all others as they fall in another.</summary>
+    public static ParameterDraw Mixed(EvidenceLedger ledger, Chance chance, Chance ofAssumptions) => new(ledger, chance, None, ofAssumptions);
 
     /// <summary>Some numbers chosen, such as fitted ones; the others at their central values, or as they fall in one future.</summary>
     /// <param name="ledger">Everything that is known.</param>
@@ -59,7 +64,7 @@ public sealed class ParameterDraw
             throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
-        if (_chance is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
+        if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
         return Quantile(parameter, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
     }
 

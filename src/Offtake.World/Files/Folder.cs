@@ -20,6 +20,9 @@ internal sealed class Folder
     /// <summary>Such as <c>worlds/x</c>.</summary>
     public string Label { get; }
 
+    /// <summary>Whether it is a link to somewhere that does not lie beside it: files are read from nowhere else.</summary>
+    public bool IsLinkElsewhere => PlainFile.IsLinkElsewhere(Path);
+
     public bool Exists => Directory.Exists(Path);
 
     /// <summary>The address of a file in messages.</summary>

@@ -10,35 +10,23 @@ namespace Offtake.World.Files;
 /// <param name="Text">Its text, without a byte order mark.</param>
 internal sealed record TextFile(string Name, string Label, byte[] Bytes, string Text)
 {
-    /// <summary>Nothing larger than this is read: 20 MB.</summary>
-    public const int LargestBytes = 20_000_000;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file, or reports why it cannot be read and returns null.</summary>
     public static TextFile? Read(Folder folder, string name, ProblemList problems)
     {
         string label = folder.LabelOf(name);
-        Place file = new(label, 0);
-        try
+        if (folder.IsLinkElsewhere)
         {
-            long length = new FileInfo(folder.PathOf(name)).Length;
-            if (length > LargestBytes)
-            {
-                problems.Error(
-                    file, "the file is too large:", $"{length} bytes", $"up to {LargestBytes} bytes",
-                    "split it, or leave out what the model does not use");
-                return null;
-            }
-
-            byte[] bytes = File.ReadAllBytes(folder.PathOf(name));
-            return Decode(name, label, bytes, problems);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            problems.Error(file, "the file cannot be read:", failure.GetType().Name, null, "check that it exists and may be read");
+            problems.Error(new Place(folder.Label, 0), "the folder is a link that leads elsewhere", null, null, "put the folder itself there");
             return null;
         }
+
+        FileContent content = PlainFile.Read(folder.PathOf(name), folder.Path);
+        if (content.Bytes is { } bytes) return Decode(name, label, bytes, problems);
+        FileRefusal refusal = content.Refusal!;
+        problems.Error(new Place(label, 0), refusal.What, refusal.Value, refusal.Bound, refusal.Remedy);
+        return null;
     }
 
     internal static TextFile? Decode(string name, string label, byte[] bytes, ProblemList problems)

@@ -30,6 +30,9 @@ internal static class Checks
         BehaviourPairs.Check,
         FinanceTables.Check,
         LagStability.Check,
+        Units.Check,
+        InvisibleCharacters.Check,
+        LonelyNames.Check,
     ];
 
     /// <summary>Runs every check but those on what is left unused.</summary>

@@ -21,7 +21,9 @@ internal static class PackageDescription
 
         if (Read(package, world.Problems) is not { } columnsOf) return;
         foreach (TableShape shape in WorldShapes.All.Where(s => !s.IsOptional || world[s].IsPresent)) Compare(world[shape], columnsOf.GetValueOrDefault(shape.File), file, world.Problems);
-        foreach (string path in columnsOf.Keys.Where(p => !world.Folder.Has(p)))
+        foreach (string path in columnsOf.Keys.Where(p => p != System.IO.Path.GetFileName(p)))
+            world.Problems.Error(file, "the data package describes a file of another folder:", path, "names of files in this folder", "remove its resource");
+        foreach (string path in columnsOf.Keys.Where(p => p == System.IO.Path.GetFileName(p) && !world.Folder.Has(p)))
             world.Problems.Warn(
                 file, "the data package describes a file that is not there:", path, null, "remove its resource or add the file");
     }

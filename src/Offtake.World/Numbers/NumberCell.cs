@@ -1,4 +1,5 @@
 using Offtake.Model.Evidence;
+using Offtake.World.Lint;
 using Offtake.World.Problems;
 using Offtake.World.Tables;
 
@@ -20,6 +21,7 @@ internal static class NumberCell
     {
         string shown = "@" + assumption.Id;
         if (!kind.Require(assumption.Value, $"{shown} = {assumption.Value}", column, at, problems)) return false;
+        if (!Units.Fit(assumption.Unit, kind.Unit, column, at, problems)) return false;
         if (kind.IsWhole || (assumption.Spread.Low >= kind.Least && assumption.Spread.High <= kind.Most)) return true;
         string range = $"{shown} from {assumption.Spread.Low} to {assumption.Spread.High}";
         problems.Error(
@@ -39,7 +41,7 @@ internal static class NumberCell
                 row.At, $"'{column}' rests on an assumption and names a source too:", source, null,
                 "drop the source, or write the number it vouches for");
 
-        return book.FindAssumption(row.Text(column)[1..], row.At) is { } assumption && Fits(assumption, kind, column, row.At, problems)
+        return book.FindAssumption(row.Text(column)[1..], row.AtCell(column)) is { } assumption && Fits(assumption, kind, column, row.At, problems)
             ? new WitnessedNumber(id, assumption.Value, null, [], assumption, kind, row.At)
             : null;
     }
@@ -59,7 +61,7 @@ internal static class NumberCell
     private static IReadOnlyList<Source> Witnesses(WitnessBook book, Row row, string column, ProblemList problems)
     {
         // An unknown id in the row's own cell is reported when the table is read, not once more for every number of the row.
-        if (row.Text(column + "_source") is { Length: > 0 } own) return book.Find(own, row.At);
+        if (row.Text(column + "_source") is { Length: > 0 } own) return book.Find(own, row.AtCell(column + "_source"));
         if (row.Text("source").Length > 0) return row.Sources;
         problems.Error(
             row.At, $"'{column}' has a number without a witness:", row.Text(column), null,

@@ -10,6 +10,9 @@ namespace Offtake.World.Numbers;
 /// <param name="IsWhole">Whether it counts whole things and is never drawn.</param>
 internal readonly record struct NumberKind(string Unit, double Least, double Most, bool IsLeastExcluded = false, bool IsWhole = false)
 {
+    /// <summary>What is smaller than this and not nothing is a slip of the exponent.</summary>
+    private const double Smallest = 1e-12;
+
     /// <summary>Zero or more.</summary>
     public static NumberKind AtLeastZero(string unit) => new(unit, 0.0, double.PositiveInfinity);
 
@@ -37,6 +40,16 @@ internal readonly record struct NumberKind(string Unit, double Least, double Mos
         (false, false, true) => $"above {Least}, up to {Most}",
     };
 
+    // Wider than anything known; a value beyond is in another unit. It bounds what is written, not what is drawn.
+    private double Plausible => Unit switch
+    {
+        "months" => 1200.0,
+        "years" => 1000.0,
+        "exponent" or "elasticity" => 100.0,
+        "1/yr" or "log" => 10.0,
+        _ => NumberText.Largest,
+    };
+
     /// <summary>Whether a value is possible.</summary>
     public bool Admits(double value) =>
         value >= Least && value <= Most && !(IsLeastExcluded && value <= Least) && !(IsWhole && value != Math.Floor(value));
@@ -44,7 +57,13 @@ internal readonly record struct NumberKind(string Unit, double Least, double Mos
     /// <summary>Whether a value is possible; if not, an error has been reported.</summary>
     public bool Require(double value, string text, string name, Place at, ProblemList problems)
     {
-        if (Admits(value)) return true;
+        if (Admits(value))
+        {
+            if (value == 0.0 || (Math.Abs(value) >= Smallest && Math.Abs(value) <= Plausible)) return true;
+            problems.Error(at, $"'{name}' cannot be meant:", text, $"0, or {Smallest:0e+0} to {Plausible:0.##e+0} in size", "check its exponent and its unit");
+            return false;
+        }
+
         problems.Error(
             at, $"'{name}' is out of range:", text, Bound,
             value < 0.0 && Least >= 0.0 ? "it cannot be negative; check sign and unit" : "check value and unit");

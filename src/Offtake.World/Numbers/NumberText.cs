@@ -8,6 +8,12 @@ namespace Offtake.World.Numbers;
 internal static partial class NumberText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    /// <summary>Nothing that is counted here comes near this, in whatever unit.</summary>
+    public const double Largest = 1e15;
+
+    /// <summary>What is smaller than this and not nothing is a slip of the exponent, even for what rounding leaves over.</summary>
+    private const double Smallest = 1e-30;
+
     private const string Example = "a number such as 1250.5";
 
     /// <summary>The number, or null and an error that says how to write it.</summary>
@@ -17,7 +23,13 @@ internal static partial class NumberText
     /// <param name="problems">Takes the error.</param>
     public static double? Read(string text, string name, Place at, ProblemList problems)
     {
-        if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) return value;
+        if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        {
+            if (value == 0.0 || Math.Abs(value) is >= Smallest and <= Largest) return value;
+            problems.Error(at, $"'{name}' cannot be meant:", text, $"0, or {Smallest:0e+0} to {Largest:0e+0} in size", "check its exponent and its unit");
+            return null;
+        }
+
         (string what, string remedy) = Diagnosis(text);
         problems.Error(at, $"'{name}' {what}:", text, Example, remedy);
         return null;

@@ -10,16 +10,21 @@ internal static class RangeRule
     public static bool Holds(double low, double value, double high, string name, Place at, ProblemList problems)
     {
         if (low <= value && value <= high) return true;
-        problems.Error(
-            at, $"'{name}' lies outside its own range:", $"{value}", $"{low} to {high}",
-            low > high ? "low and high are the wrong way round" : "correct the value or the range");
+        if (low > high) problems.Error(at, $"'{name}' has a range whose low lies above its high:", $"{low}..{high}", "low, value, high in this order", "low and high are the wrong way round");
+        else problems.Error(at, $"'{name}' lies outside its own range:", $"{value}", $"{low} to {high}", "correct the value or the range");
         return false;
     }
 
     /// <summary>The distribution that is stated by name, or null and an error.</summary>
     public static Spread? Stated(string distribution, double? low, double value, double? high, string name, Place at, ProblemList problems)
     {
-        if (distribution == "fixed") return Spread.None(value);
+        if (distribution == "fixed" && low is null != high is null)
+        {
+            problems.Error(at, $"'{name}' has half a range:", $"{low}..{high}", null, "fill both low and high, or neither");
+            return null;
+        }
+
+        if (distribution == "fixed") return Holds(low ?? value, value, high ?? value, name, at, problems) ? Spread.None(value) : null;
         if (distribution is not ("uniform" or "triangular" or "lognormal"))
         {
             string[] known = ["uniform", "triangular", "lognormal", "fixed"];

@@ -39,7 +39,8 @@ internal sealed class NameList(string noun, bool isComplete, IReadOnlySet<string
     {
         if (_indexOf.TryGetValue(name, out int index)) return index;
         if (outcomes is not null && Outcome.Refuses(name, outcomes, at, problems)) return Nowhere;
-        if (isComplete) problems.Error(at, $"unknown {noun}", name, null, NearestName.Remedy(name, _indexOf.Keys));
+        if (!isComplete) return Nowhere;
+        problems.Error(at, $"unknown {noun}", name, null, problems.IsFull(at.File) ? "" : NearestName.Remedy(name, _indexOf.Keys));
         return Nowhere;
     }
 }

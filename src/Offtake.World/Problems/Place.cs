@@ -1,7 +1,7 @@
 namespace Offtake.World.Problems;
 
-/// <summary>A spot in a file: line from 1, or 0 for the file as a whole; column from 1, for YAML only.</summary>
-internal readonly record struct Place(string File, int Line, int? Column = null)
+/// <summary>A spot in a file: line from 1, or 0 for the file as a whole; column from 1, for YAML only; name of the cell, where one cell of a table is meant.</summary>
+internal readonly record struct Place(string File, int Line, int? Column = null, string? Cell = null)
 {
     /// <summary>File and line, in the form a parameter carries as its address.</summary>
     public override string ToString() => Line == 0 ? File : $"{File}:{Line}";

@@ -1,4 +1,5 @@
 using Offtake.Model.Governance;
+using Offtake.World.Lint;
 using Offtake.World.Numbers;
 using Offtake.World.Scenarios;
 using Offtake.World.Tables;
@@ -17,11 +18,12 @@ internal static class CalendarRows
         bool isKnown = EnumText.TryParse<InstrumentKind>(row.Text("instrument"), out _);
         string unit = row.Required("unit");
         row.Required("on");
+        if (isKnown) Units.Require(unit, InstrumentRule.Of(instrument).UnitWord, EnumText.Of(instrument), row.At, world.Problems);
         Measure measure = new(
             row.Required("id"),
             row.Required("title"),
             instrument,
-            TargetText.Read(row.List("on").Select(t => (t, row.At)), isKnown ? instrument : null, row.At, world),
+            TargetText.Read(row.List("on").Select(t => (t, row.AtCell("on"))), isKnown ? instrument : null, row.At, world),
             world.Book.Number(row, "strength", isKnown ? InstrumentRule.Of(instrument).Strength(unit) : NumberKind.AtLeastZero(unit)),
             row.RequiredMonth("enacted"),
             row.RequiredMonth("start"),

@@ -25,7 +25,7 @@ internal static class CommodityRows
     private static int[] ElementsOf(Row row, WorldDraft world)
     {
         row.Required("elements");
-        int[] found = [.. row.List("elements").Select(e => world.ElementNames.Find(e, row.At, world.Problems)).Where(i => i != NameList.Nowhere)];
+        int[] found = [.. row.List("elements").Select(e => world.ElementNames.Find(e, row.AtCell("elements"), world.Problems)).Where(i => i != NameList.Nowhere)];
         foreach (int twice in found.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key))
             world.Problems.Error(row.At, "repeated element", world.ElementNames.Names[twice], null, "name every element once");
         return [.. found.Order()];

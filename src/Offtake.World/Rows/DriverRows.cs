@@ -26,7 +26,7 @@ internal static class DriverRows
             spreadOf.TryAdd(row.Text("driver"), row);
         }
 
-        return [.. world.DriverNames.Names.Select(id => ReadOne(id, [.. pathOf[id]], spreadOf.GetValueOrDefault(id), world))];
+        return [.. world.DriverNames.Names.Select(id => ReadOne(id, [.. pathOf[id]], spreadOf.GetValueOrDefault(id), spreadOf.Keys, world))];
     }
 
     // Demand is interpolated in logarithms, which zero has none of; a capacity may be shut.
@@ -36,7 +36,7 @@ internal static class DriverRows
             ? NumberKind.AtLeastZero("multiple of capacity")
             : NumberKind.AboveZero("index");
 
-    private static Driver ReadOne(string id, IReadOnlyList<Row> path, Row? spread, WorldDraft world)
+    private static Driver ReadOne(string id, IReadOnlyList<Row> path, Row? spread, IReadOnlyCollection<string> spreads, WorldDraft world)
     {
         NumberKind kind = KindOf(id, world);
         DriverValue[] values = [.. path.Select(row => ReadValue(row, kind, world)).OfType<DriverValue>()];
@@ -44,7 +44,8 @@ internal static class DriverRows
         {
             if (world[WorldShapes.DriverSpread].IsComplete)
                 world.Problems.Error(
-                    path[0].At, "nothing is said about how uncertain a driver is:", id, null, "add its row to driver_spread.csv");
+                    path[0].At, "nothing is said about how uncertain a driver is:", id, null,
+                    NearestName.Of(id, spreads) is { } near ? $"did you mean '{near}'? If not, add its row to driver_spread.csv" : "add its row to driver_spread.csv");
             return new Driver(id, values, WitnessBook.Unread, WitnessBook.Unread, WitnessBook.Unread);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
 using Offtake.Model.Quantities;
@@ -8,7 +9,7 @@ using Offtake.World.Tables;
 namespace Offtake.World.Rows;
 
 /// <summary>Reads sources, assumptions, claims and observed figures.</summary>
-internal static class EvidenceRows
+internal static partial class EvidenceRows
 {
     private static readonly Dictionary<string, Verdict> VerdictOf =
         Enum.GetValues<Verdict>().ToDictionary(v => v == Verdict.NotApplicable ? "n/a" : EnumText.Of(v), StringComparer.Ordinal);
@@ -16,7 +17,7 @@ internal static class EvidenceRows
     public static IReadOnlyList<Source> Sources(Table table) => [.. table.Rows.Select(row => new Source(
         row.Required("id"),
         row.Required("publisher"),
-        row.Required("year"),
+        YearOf(row),
         KindOf(row),
         row.Required("title"),
         row.Text("address"),
@@ -31,6 +32,8 @@ internal static class EvidenceRows
         double? low = Plain(row, "low", isRequired: false, world.Problems);
         double? high = Plain(row, "high", isRequired: false, world.Problems);
         if (value is { } v) RangeRule.Holds(low ?? v, v, high ?? v, "value", row.At, world.Problems);
+        foreach (string column in new[] { "value", "low", "high" })
+            if (row.Text(column).StartsWith('-')) world.Problems.Error(row.At, $"'{column}' of an observed figure is negative:", row.Text(column), "0 or more", "check sign and unit");
         return new ObservedFigure(
             row.Required("id"),
             row.Required("title"),
@@ -49,7 +52,9 @@ internal static class EvidenceRows
     private static string PeriodOf(Row row)
     {
         string text = row.Required("period");
-        if (text.Length > 0 && !Period.TryParse(text, out _))
+        bool isPeriod = Period.TryParse(text, out Period period);
+        if (isPeriod && MonthBounds.Require(period.First, "period", row.At, row.Table.Problems) is not null) MonthBounds.Require(period.Last, "period", row.At, row.Table.Problems);
+        if (text.Length > 0 && !isPeriod)
             row.Table.Problems.Error(row.At, "'period' is not a period:", text, Period.Forms, "write it in one of these forms");
         return text;
     }
@@ -65,7 +70,7 @@ internal static class EvidenceRows
 
     public static IReadOnlyList<Claim> Claims(WorldDraft world) => [.. world[WorldShapes.Claims].Rows.Select(row =>
     {
-        world.Book.Mention(row.Text("source"));
+        world.Book.Find(row.Text("source"), row.AtCell("source"));
         return new Claim(
             row.Required("id"),
             row.Required("system"),
@@ -77,6 +82,14 @@ internal static class EvidenceRows
             VerdictIn(row, "caused"),
             row.Text("checked_by"));
     })];
+
+    private static string YearOf(Row row)
+    {
+        string year = row.Required("year");
+        if (year.Length > 0 && !Year().IsMatch(year))
+            row.Table.Problems.Error(row.At, "'year' is not a year of publication:", year, "a year from 1500 to 2199 such as 2024, several such as 2019-2024, or n.d.", "write the year");
+        return year;
+    }
 
     private static SourceKind KindOf(Row row)
     {
@@ -122,4 +135,7 @@ internal static class EvidenceRows
             row.At, $"unknown verdict in '{column}'", text, null, NearestName.Remedy(text, VerdictOf.Keys));
         return Verdict.Unverified;
     }
+
+    [GeneratedRegex(@"^((1[5-9]|2[01])\d\d([-/–.,; ]+\d{1,4})*|n\.d\.)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Year();
 }

@@ -46,7 +46,8 @@ internal static class OreRows
         if (absent.Length > 0 && world[WorldShapes.Ores].IsComplete)
             world.Problems.Error(
                 at, $"ore '{id}' says nothing of", string.Join(", ", absent), null,
-                "add a row for each element, with 0 and a source when there is none; absent is not zero");
+                (NearestName.Of(id, world.OreNames.Names.Where(n => n != id)) is { } near ? $"did you mean '{near}'? If not, " : "")
+                + "add a row for each element, with 0 and a source when there is none; absent is not zero");
     }
 
     private static void ReportSum(string id, Place at, double sum, ProblemList problems)

@@ -92,7 +92,7 @@ internal static class WorldTables
     private static void LookUpWitnesses(WorldDraft world, IEnumerable<Table> tables)
     {
         foreach (Row row in tables.Where(t => t.Shape != WorldShapes.Claims).SelectMany(t => t.Rows))
-            if (row.Text("source") is { Length: > 0 } names) row.Sources = world.Book.Find(names, row.At);
+            if (row.Text("source") is { Length: > 0 } names) row.Sources = world.Book.Find(names, row.AtCell("source"));
     }
 
     private static void Fill(WorldDraft world)

@@ -1,8 +1,10 @@
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
+using Offtake.World.Lint;
 using Offtake.World.Numbers;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
+using Offtake.World.Tables;
 using Offtake.World.Yaml;
 
 namespace Offtake.World.Scenarios;
@@ -20,6 +22,8 @@ internal static class ScenarioStrength
         ProblemList problems = world.Problems;
         string unit = map.Required("unit");
         NumberKind kind = instrument is { } known ? InstrumentRule.Of(known).Strength(unit) : NumberKind.AtLeastZero(unit);
+        Units.CheckWords(unit, map.PlaceOf("unit"), problems);
+        if (instrument is { } named) Units.Require(unit, InstrumentRule.Of(named).UnitWord, EnumText.Of(named), map.PlaceOf("unit"), problems);
         string? text = map.TextOrNull("strength");
         Place at = map.PlaceOf("strength");
         double? value = text is null ? null : NumberText.Read(text, "strength", at, problems);

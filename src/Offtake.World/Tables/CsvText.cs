@@ -15,8 +15,16 @@ internal readonly record struct CsvRecord(int Line, string[] Cells)
 /// <summary>Takes comma-separated text apart. It knows nothing of columns.</summary>
 internal static class CsvText
 {
+    /// <summary>No table has more rows than this: a world of them could not be walked.</summary>
+    public const int MostRecords = 200_000;
+
+    /// <summary>No cell is longer than this.</summary>
+    public const int LongestCell = 20_000;
+
+    private const int MostCells = 500;
+
     /// <summary>The records of a file, blank lines left out, cells without blanks around them.</summary>
-    /// <returns>Null when quoting is broken: what follows a lost quote cannot be trusted.</returns>
+    /// <returns>Null when quoting is broken, since what follows a lost quote cannot be trusted, or when there is more than any table holds.</returns>
     public static IReadOnlyList<CsvRecord>? Read(TextFile file, ProblemList problems)
     {
         bool isBroken = false;
@@ -35,7 +43,22 @@ internal static class CsvText
         int line = 1;
         while (parser.Read())
         {
+            // Quotes are looked at when a cell is asked for.
             isBroken = false;
+            if (Excess(parser, records.Count) is { } bound)
+            {
+                problems.Error(new Place(file.Label, line), "the table is larger than any can be here", null, bound, "split it, or look for a quote that is never closed");
+                return null;
+            }
+
+            for (int i = 0; i < parser.Count; i++)
+            {
+                if (parser[i].Length <= LongestCell) continue;
+                string column = records.Count > 0 && i < records[0].Cells.Length ? records[0].Cells[i] : "header";
+                problems.Error(new Place(file.Label, line), $"'{column}' is too long:", parser[i][..100], $"up to {LongestCell} characters in a cell", "shorten it, or look for a quote that is never closed");
+                return null;
+            }
+
             CsvRecord record = new(line, Trimmed(parser.Record ?? []));
             if (isBroken)
             {
@@ -52,6 +75,12 @@ internal static class CsvText
         }
 
         return wasBroken ? null : records;
+    }
+
+    private static string? Excess(CsvParser parser, int records)
+    {
+        if (records > MostRecords) return $"up to {MostRecords} rows";
+        return parser.Count > MostCells ? $"up to {MostCells} columns" : null;
     }
 
     private static string[] Trimmed(string[] cells)

@@ -22,6 +22,9 @@ internal sealed class Row(Table table, int line, string[] cells)
 
     private ProblemList Problems => Table.Problems;
 
+    /// <summary>Where a cell of the row stands.</summary>
+    public Place AtCell(string column) => At with { Cell = column };
+
     /// <summary>Whether the table has the column.</summary>
     public bool Has(string column) => Table.ColumnOf(column) >= 0;
 
@@ -53,7 +56,7 @@ internal sealed class Row(Table table, int line, string[] cells)
     {
         string text = Text(column);
         if (text.Length == 0) return null;
-        if (Month.TryParse(text, out Month month)) return month;
+        if (Month.TryParse(text, out Month month)) return MonthBounds.Require(month, column, At, Problems);
         Problems.Error(
             At, $"'{column}' is not a month:", text, "year and month such as 2025-04", "write the month with four and two digits");
         return null;
@@ -84,7 +87,7 @@ internal sealed class Row(Table table, int line, string[] cells)
     public int Refer(string column, NameList names)
     {
         string name = Required(column);
-        return name.Length == 0 ? NameList.Nowhere : names.Find(name, At, Problems);
+        return name.Length == 0 ? NameList.Nowhere : names.Find(name, AtCell(column), Problems);
     }
 
     /// <summary>The index of what the cell names, or null when the cell is empty.</summary>

@@ -44,7 +44,13 @@ internal sealed class YamlMap
     public string? TextOrNull(string key)
     {
         if (!_valueOf.TryGetValue(key, out YamlNode? node)) return null;
-        if (node is YamlScalarNode { Value: { Length: > 0 } text }) return text.Trim();
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+        {
+            if (text.Trim().FirstOrDefault(Lint.InvisibleCharacters.IsHidden) is var found and not '\0')
+                _problems.Error(PlaceOf(key), $"'{key}' holds a character that cannot be seen (U+{(int)found:X4}):", text, null, "type it anew, on one line");
+            return text.Trim();
+        }
+
         _problems.Error(PlaceOf(key), $"'{key}' must be one value", null, null, "write it on one line after the colon");
         return null;
     }
@@ -60,7 +66,7 @@ internal sealed class YamlMap
     public Month? MonthOrNull(string key)
     {
         if (TextOrNull(key) is not { } text) return null;
-        if (Month.TryParse(text, out Month month)) return month;
+        if (Month.TryParse(text, out Month month)) return MonthBounds.Require(month, key, PlaceOf(key), _problems);
         _problems.Error(
             PlaceOf(key), $"'{key}' is not a month:", text, "year and month such as 2025-04", "write the month with four and two digits");
         return null;

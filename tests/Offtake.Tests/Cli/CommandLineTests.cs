@@ -56,7 +56,7 @@ public sealed class CommandLineTests : IDisposable
     {
         using StringWriter error = new();
 
-        int exitCode = CommandLine.Run(["check"], new Surroundings(new BrokenPipe(), error, _shell.Folder));
+        int exitCode = CommandLine.Run(["check", "--quick"], new Surroundings(new BrokenPipe(), error, _shell.Folder));
 
         Assert.Equal(ExitCodes.Failed, exitCode);
         Assert.Contains("Please report it", error.ToString());

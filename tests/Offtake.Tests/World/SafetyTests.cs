@@ -1,6 +1,6 @@
 using System.Text;
 using Offtake.World;
-using Offtake.World.Files;
+using Offtake.PlainText;
 using Offtake.World.Lint;
 
 namespace Offtake.Tests.World;
@@ -11,7 +11,7 @@ public class SafetyTests
     public void A_file_that_is_too_large_is_not_read()
     {
         using TinyWorld world = new();
-        using (FileStream file = File.OpenWrite(world.PathOf("claims.csv"))) file.SetLength(TextFile.LargestBytes + 1);
+        using (FileStream file = File.OpenWrite(world.PathOf("claims.csv"))) file.SetLength(PlainFile.LargestBytes + 1);
 
         Expect.OnlyError(world.Read(), "claims.csv", 0, "the file is too large", "20000000 bytes");
     }

@@ -195,7 +195,7 @@ public class ScenarioTextTests
     [InlineData("scenario: x\ntitle: X\n  extends: baseline\n", 3, "this is not YAML")]
     [InlineData("scenario: x\ntitle: X\ntitle: Y\nextends: baseline\n", 3, "uplicate key")]
     [InlineData("- scenario\n", 1, "not one list of 'key: value' lines")]
-    [InlineData("", 1, "not one list of 'key: value' lines")]
+    [InlineData("", 0, "the file is empty")]
     [InlineData("scenario: x\n---\nscenario: x\n", 1, "not one list of 'key: value' lines")]
     [InlineData("scenario: x\ntitle:\nextends: baseline\n", 2, "'title' must be one value")]
     [InlineData("scenario: x\ntitle: X\nextends: baseline\nmeasures: none\n", 4, "'measures' must be a list")]

@@ -148,7 +148,7 @@ internal static class TinyTables
                 : id.EndsWith("-low", StringComparison.Ordinal) ? "0.1"
                 : id.EndsWith("-high", StringComparison.Ordinal) ? "4"
                 : "0.5");
-            return $"{id},{value},,,unit,,model,";
+            return $"{id},{value},,,{(id.EndsWith("-months", StringComparison.Ordinal) ? "months" : "unit")},,model,";
         });
         return "id,value,low,high,unit,distribution,source,note\n" + string.Join('\n', rows) + "\n";
     }

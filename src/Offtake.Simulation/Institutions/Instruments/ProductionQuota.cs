@@ -25,15 +25,19 @@ internal sealed class ProductionQuota : Instrument
             last = i;
         }
 
-        Amount left = new(perYear / 12.0);
+        // What is left is kept in two numbers, so that many small parts round off no more than the last bit of the cap (two-sum, Knuth 1969, 4.2.2).
+        double left = perYear / 12.0, below = 0.0;
         for (int i = 0; i <= last; i++)
         {
             if (measure.Targets[i].Kind != TargetKind.Facility) continue;
             int facility = measure.Targets[i].Index;
             double share = total > 0.0 ? context.OpeningActivity[facility].Value / total : 1.0 / count;
-            Amount part = i == last ? left : new Amount(perYear / 12.0 * share);
+            double amount = i == last ? left + below : perYear / 12.0 * share;
+            Amount part = new(amount);
             context.Policies.QuotaPerMonth[facility] = Amount.Min(context.Policies.QuotaPerMonth[facility], part);
-            left -= part;
+            double rest = left - amount, back = rest - left;
+            below += left - (rest - back) + (-amount - back);
+            left = rest;
         }
     }
 }
