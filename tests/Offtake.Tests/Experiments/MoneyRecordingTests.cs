@@ -1,6 +1,5 @@
 using Offtake.Experiments;
 using Offtake.Model.Chain;
-using Offtake.Model.Scenarios;
 using Offtake.Reporting;
 using Offtake.Results;
 using Offtake.Tests.Simulation.Chains;
