@@ -79,9 +79,9 @@ internal static class LithiumTables
             """,
         ["uses.csv"] = """
             id,title,commodity,place,amount_per_year,closes,closing_share,elasticity,driver,cover_months,life_years,life_sd_years,collected_share,scrap,running_cost_usd_per_unit_year,target_amount,season,source
-            town-buses,Buses of the town,bus,my-town,25,,,0.3,buses-at-home,0,12,3,0.8,old-batteries,20000,400,,example
-            buses-home,Buses at home,bus,home,12000,,,0.4,buses-at-home,1,12,3,0.6,old-batteries,,,,example
-            buses-elsewhere,Buses elsewhere,bus,elsewhere,,carbonate,1,0.4,buses-abroad,1,12,3,0.5,old-batteries,,,,example
+            town-buses,Buses of the town,bus,my-town,25,,,0.3,buses-at-home,2,12,3,0.8,old-batteries,20000,400,,example
+            buses-home,Buses at home,bus,home,12000,,,0.4,buses-at-home,2,12,3,0.6,old-batteries,,,,example
+            buses-elsewhere,Buses elsewhere,bus,elsewhere,,carbonate,1,0.4,buses-abroad,2,12,3,0.5,old-batteries,,,,example
 
             """,
         ["drivers.csv"] = "driver,when,value,source\nbuses-at-home,2010,0.2,example\nbuses-at-home,2025,1,example\nbuses-at-home,2040,1.3,example\nbuses-abroad,2010,0.2,example\nbuses-abroad,2025,1,example\nbuses-abroad,2040,1.2,example\n",
