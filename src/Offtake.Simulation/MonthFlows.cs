@@ -50,6 +50,7 @@ public sealed class MonthFlows
         PriceRise = new double[markets];
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
+        Crowding = new double[markets];
     }
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
@@ -156,6 +157,9 @@ public sealed class MonthFlows
 
     /// <summary>Content that left each sector in its products, by sector, output and element.</summary>
     public Tonnes[][] Leaving { get; }
+
+    /// <summary>How much of the price gaps on its routes a market's own price closes, by market (LOG-2).</summary>
+    public double[] Crowding { get; }
 
     /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
     public Amount[] Smuggled { get; }

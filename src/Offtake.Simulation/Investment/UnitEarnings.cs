@@ -50,7 +50,7 @@ internal static class UnitEarnings
 
     /// <summary>Processing cost after credits.</summary>
     public static UsdPerUnit Processing(ChainState state, ChainNumbers numbers, int facility) =>
-        numbers.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]);
+        state.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]);
 
     /// <summary>Revenue over cost; NaN where there is no cost to compare with.</summary>
     public static double Ratio(UsdPerUnit revenue, UsdPerUnit cost) => cost.Value > 0.0 ? revenue / cost : double.NaN;

@@ -38,7 +38,8 @@ internal static class OpeningFinance
     {
         MoneyBook money = state.Money;
         int owners = state.Accounts.Owners(s);
-        Amount activity = state.Months.SectorActivity[s];
+        Amount activity = Amount.Zero;
+        foreach (int f in state.Layout.FacilitiesOfSector[s]) activity += state.Months.Activity[f];
         Usd result = money.Received[owners] - money.Paid[owners];
         finance.YearlyTurnover[s] = Usd.Max(money.Received[owners], money.Paid[owners]) * 12.0;
         if (activity.Value > 0.0) finance.SupportPerActivity[s] = new UsdPerUnit(Math.Max(0.0, -result.Value) / activity.Value);
