@@ -98,7 +98,7 @@ public class LeakLaws
             int market = Layout.Chain.Markets.ToList().FindIndex(m => m.Commodity == Layout.CommodityOf[account]);
             double content = 0.0;
             foreach (Tonnes t in Holdings.ContentOf(market)) content += t.Value;
-            return LeakTonnes * Holdings.Amounts[market].Value / content;
+            return content > 0.0 ? LeakTonnes * Holdings.Amounts[market].Value / content : LeakTonnes;
         }
 
         public void MustBeNamed(string account, double leak, Action<double> add)

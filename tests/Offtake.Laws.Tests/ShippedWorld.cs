@@ -24,6 +24,15 @@ internal static class ShippedWorld
     /// <summary>The first months of the baseline.</summary>
     public static Scenario First(int months) => Baseline with { To = Baseline.From + (months - 1) };
 
+    /// <summary>
+    /// A scenario without the tables that its world may do without (money, research, labour, learning, residues): for laws whose second opinion knows
+    /// nothing of them. Those mechanisms have laws of their own.
+    /// </summary>
+    public static Scenario Bare(this Scenario scenario) => scenario with
+    {
+        Chain = scenario.Chain with { Finance = null, CityFinance = [], Research = null, Workforce = null, Learning = [], Residues = null },
+    };
+
     /// <summary>Another shipped scenario.</summary>
     public static Scenario Read(string id)
     {
