@@ -27,7 +27,7 @@ public static class PlainFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Refused("the file cannot be read:", failure.GetType().Name, "check that it exists and may be read");
+            return Refused("the file cannot be read", null, "check its name and that it may be read");
         }
     }
 

@@ -107,7 +107,14 @@ public static class BacktestReader
     private static Scenario? ScenarioOf(YamlMap variant, string scenariosFolder, string worldsFolder, ProblemList problems)
     {
         string scenario = variant.Required("scenario");
-        if (scenario.Length == 0) return null;
+        if (scenario.Length == 0 || !PlainIds.Check(scenario, "scenario", variant.PlaceOf("scenario"), problems)) return null;
+        IReadOnlyList<string> known = ScenarioReader.Ids(scenariosFolder);
+        if (!known.Contains(scenario))
+        {
+            problems.Error(variant.PlaceOf("scenario"), "unknown scenario", scenario, null, NearestName.Remedy(scenario, known));
+            return null;
+        }
+
         Reading<Scenario> reading = ScenarioReader.Read(scenariosFolder, scenario, worldsFolder);
         problems.Add(reading.Problems);
         return reading.Value;

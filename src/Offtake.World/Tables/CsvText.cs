@@ -22,11 +22,18 @@ internal static class CsvText
     public const int LongestCell = 20_000;
 
     private const int MostCells = 500;
+    private const int MostCommas = 50_000;
 
     /// <summary>The records of a file, blank lines left out, cells without blanks around them.</summary>
     /// <returns>Null when quoting is broken, since what follows a lost quote cannot be trusted, or when there is more than any table holds.</returns>
     public static IReadOnlyList<CsvRecord>? Read(TextFile file, ProblemList problems)
     {
+        if (LineOfTooManyCells(file.Text) is { } crowded)
+        {
+            problems.Error(new Place(file.Label, crowded), "the table is larger than any can be here", null, $"up to {MostCells} columns", "split it, or look for lost line ends");
+            return null;
+        }
+
         bool isBroken = false;
         CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
         {
@@ -75,6 +82,19 @@ internal static class CsvText
         }
 
         return wasBroken ? null : records;
+    }
+
+    // The parser lays out a whole record before anybody can look at it; millions of cells are told beforehand by their commas.
+    private static int? LineOfTooManyCells(string text)
+    {
+        int line = 0;
+        foreach (ReadOnlySpan<char> one in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (one.Count(',') > MostCommas) return line;
+        }
+
+        return null;
     }
 
     private static string? Excess(CsvParser parser, int records)
