@@ -9,11 +9,11 @@ internal static class LithiumTables
         ["assumptions.csv"] = "id,value,low,high,unit,distribution,reason\nexample-deployment-share,0.05,0.02,0.1,share of revenue,triangular,Made up.\n",
         ["commodities.csv"] = """
             id,title,basis,unit,stage,elements,pricing,vat_refunded,disposal_cover
-            brine,Concentrated brine,reo,t Li,mining,lithium,formula,no,
-            carbonate,Lithium carbonate,reo,t Li,refining,lithium,posted,no,
+            brine,Concentrated brine,reo,t,mining,lithium,formula,no,
+            carbonate,Lithium carbonate,reo,t,refining,lithium,posted,no,
             battery,Battery,units,battery,parts,lithium,posted,no,
             bus,Electric bus,units,bus,products,lithium,posted,no,
-            old-batteries,Retired batteries,reo,t Li,recycling,lithium,formula,no,
+            old-batteries,Retired batteries,reo,t,recycling,lithium,formula,no,
 
             """,
         ["ores.csv"] = "ore,element,share,source\nsalar,lithium,1,structure\n",

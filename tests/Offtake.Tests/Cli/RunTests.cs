@@ -107,7 +107,7 @@ public sealed class RunTests : IDisposable
             using Microsoft.Data.Sqlite.SqliteConnection file = new($"Data Source={_shell[folder + "/results.sqlite"]};Mode=ReadOnly;Pooling=False");
             file.Open();
             using Microsoft.Data.Sqlite.SqliteCommand query = file.CreateCommand();
-            query.CommandText = "select price_usd_per_unit from market where commodity = (select min(commodity) from market where pricing = 'posted') and region = (select min(region) from market where pricing = 'posted') order by period";
+            query.CommandText = "select price_usd_per_unit from market where commodity = (select min(commodity) from market where pricing = 'posted') and region = (select min(region) from market where commodity = (select min(commodity) from market where pricing = 'posted')) order by period";
             using Microsoft.Data.Sqlite.SqliteDataReader rows = query.ExecuteReader();
             List<string> prices = [];
             while (rows.Read()) prices.Add($"{rows.GetDouble(0):R}");

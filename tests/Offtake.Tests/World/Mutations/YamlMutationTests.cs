@@ -24,6 +24,8 @@ public class YamlMutationTests
         ("unit", "unknown word;path", "a unit is words, of which one is asked for"),
         ("without measures sets imposes calendar price-rule extends from until end huber_width prior_weight holdout_prior_weight stillness_weight kick_months strength", "lost", "optional: what is extended, or the usual value, then holds"),
         ("end", "empty", "open-ended"),
+        ("behaviour-of", "lost", "the worlds then differ, and the error stands at the rows that differ and says what to write"),
+        ("weigh", "lost", "optional: nothing is weighed"),
     ];
 
     public static TheoryData<string> WorldFiles => [.. ShippedFolders.Worlds];
