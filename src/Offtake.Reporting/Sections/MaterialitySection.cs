@@ -36,11 +36,11 @@ internal static class MaterialitySection
         {
             table.Row(run.Name(run.Use.Key(use, "city")), run.Name(run.Use.Key(use, "commodity")),
                 Ranges.InTable(run.Over(f => run.Use.Sum(f, run.Horizon.Of(year), use, "used_amount")), new Measure(1, ""), 2),
-                Ranges.InTable(run.Over(f => run.Cities.Weighed(f, year, use)), new Measure(1, "t"), 2), Percent(run.Over(f => run.Cities.ShareOfWeighed(f, year, use))));
+                Ranges.InTable(run.Over(f => run.Cities.Weighed(f, year, use)), new Measure(1, "t"), 2), Ranges.InTable(run.Over(f => run.Cities.ShareOfWeighed(f, year, use)), Measure.Percent, 2));
         }
 
         table.Row("All cities", "", "", Ranges.InTable(run.Over(f => uses.Sum(u => run.Cities.Weighed(f, year, u))), new Measure(1, "t"), 2),
-            Percent(run.Over(f => uses.Sum(u => run.Cities.ShareOfWeighed(f, year, u)))));
+            Ranges.InTable(run.Over(f => uses.Sum(u => run.Cities.ShareOfWeighed(f, year, u))), Measure.Percent, 2));
         table.Row("World", "", "", Ranges.InTable(run.Over(f => run.Cities.WorldWeighed(f, year)), new Measure(1, "t"), 2), "100");
         return table.Write();
     }
