@@ -106,7 +106,7 @@ internal sealed partial class NaiveWalk
 
         foreach (NaiveRoute q in _names.Routes.Where(q => q.Origin == market && _habit[q] > 0.0 && _expectedOrders[market] > 0.0))
         {
-            double there = Price[q.Destination] / ((1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To)));
+            double there = Price[q.Destination] / ((1.0 + _law.Tariff.GetValueOrDefault(q)) * (1.0 + Vat(q.To)) * _tradeMargin[q]);
             double here = (there - N(_names.Of(q).FreightUsdPerUnit)) / (1.0 + _law.Duty.GetValueOrDefault(q)) * (_names.Good(q.Good).VatRefunded ? 1.0 + Vat(q.From) : 1.0);
             if (here > 0.0) change += Row("price.export-anchor-share") * Math.Min(1.0, _habit[q] / _expectedOrders[market]) * Math.Log(here / expected) / Row("price.landed-anchor-months");
         }

@@ -22,18 +22,22 @@ internal sealed record SilentPass(string Table, string Column, string Mutation, 
         new("observed", "subject", "misspelt word; misspelt name; unknown word; number for a word; path; capital letter", "a subject that the model has not is kept as evidence; a near miss is a warning (LonelyNames)"),
         new("assumptions parameters recipes observed calendar commodities", "unit", "unknown word; misspelt word; letters for a number; path", "a unit is words; only another scale, currency or span of time, or a number, is told"),
 
+        new("observed", "unit", "*", "outcomes are kept as they were found, in units of their own; a figure in another unit than the model's is not compared"),
+        new("research treasury", "unit", "*", "the row's id says what is counted; the unit stands beside it for readers"),
+
         // Names nobody refers to, in these worlds.
-        new("calendar facilities uses observed", "id", "misspelt name; unknown word", "a new name is as good as the old one where nothing refers to it"),
+        new("calendar facilities uses observed innovations", "id", "misspelt name; unknown word", "a new name is as good as the old one where nothing refers to it"),
 
         // Absent on purpose: docs/world-format.md marks these columns with a question mark.
         new("calendar", "end", "empty", "open-ended"),
         new("commodities", "disposal_cover", "empty", "nobody disposes of it"),
-        new("facilities", "city ends starts driver", "empty", "in no city; for good; running; undated"),
+        new("facilities innovations uses", "city ends starts driver season", "empty", "in no city; for good; running; undated; alike in all months"),
+        new("seasons", "id", "misspelt name; unknown word", "told of the season that has too few months; which it was meant to be is not known"),
         new("processes", "lead_months", "empty", "the usual lead time"),
         new("markets", "floor_share price_usd_per_unit", "empty", "no floor; landed from the main supplier"),
         new("recipes", "element elasticity thrift closes unit", "empty", "all elements; none; none; no; unit of the commodity"),
         new("observed", "subject low high standing", "empty; half a range", "none asked for; a bound on one side; predicted"),
-        new("parameters", "distribution", "empty", "the spread that the kind of the source implies"),
+        new("parameters research treasury", "distribution", "empty", "the spread that the kind of the source implies"),
         new("*", "*_source", "empty", "the witness is then that of the row's source; without either it is an error (ShippedWorldTests)"),
         new("*", "source", "empty", "where every number of the row is an assumption or names its own source; a number without any is an error (ShippedWorldTests)"),
     ];
