@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Offtake.Model.Chain;
 using Offtake.Model.Scenarios;
 using Offtake.World;
@@ -9,8 +8,6 @@ namespace Offtake.Tests.World;
 /// <summary>The worlds and scenarios that are shipped, read as they are and with one cell spoilt at a time.</summary>
 public class ShippedWorldTests
 {
-    private const int LongestWarmReadingMs = 100;
-
     private static readonly string Worlds = FileFinder.Worlds(AppContext.BaseDirectory)!;
     private static readonly string Scenarios = FileFinder.Scenarios(AppContext.BaseDirectory)!;
 
@@ -71,21 +68,6 @@ public class ShippedWorldTests
 
             foreach (int line in lines) Expect.Error(reading, shape.File, line, "without a witness");
         }
-    }
-
-    [Fact]
-    public void The_shipped_world_is_read_in_a_fraction_of_a_second()
-    {
-        string folder = Directory.GetDirectories(Worlds)[0];
-        double best = double.PositiveInfinity;
-        for (int i = 0; i < 10; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            WorldReader.Read(folder);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        Assert.True(best < LongestWarmReadingMs, $"The best of ten readings took {best:0} ms.");
     }
 
     private static void SpoilEvery(string id, Func<TableShape, string, bool> isMeant, string text)

@@ -25,6 +25,8 @@ internal sealed record SilentPass(string Table, string Column, string Mutation, 
         new("observed", "unit", "*", "outcomes are kept as they were found, in units of their own; a figure in another unit than the model's is not compared"),
         new("research treasury", "unit", "*", "the row's id says what is counted; the unit stands beside it for readers"),
 
+        new("residues", "residue", "misspelt word; unknown word; misspelt name", "a new residue is a residue; one written nearly like another stands in the report beside it"),
+
         // Names nobody refers to, in these worlds.
         new("calendar facilities uses observed innovations", "id", "misspelt name; unknown word", "a new name is as good as the old one where nothing refers to it"),
 
