@@ -99,7 +99,7 @@ internal sealed class FlowReading
     private string? FindFocus()
     {
         if (!_run.Flow.Exists || !_run.Market.Exists) return null;
-        string stage = _run.InnerStages.FirstOrDefault() ?? "";
+        string stage = _run.InnerStages.FirstOrDefault(s => _run.Market.Where("stage", s).Any(m => _run.Market.Key(m, "pricing") != "formula")) ?? "";
         var value = Elements.ToDictionary(e => e, _ => 0.0);
         foreach (int market in _run.Market.Where("stage", stage))
         {
