@@ -143,5 +143,5 @@ internal static class NumberRows
     }
 
     private static string UnitOf(NumberChoice sets, StudyDraft study) =>
-        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? "";
+        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? study.Example?.Inputs.First(i => i.Name == sets.Names[0]).Unit ?? "";
 }
