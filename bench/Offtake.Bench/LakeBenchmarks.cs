@@ -20,7 +20,7 @@ public class LakeBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        _study = StudyModels.Read(FileFinder.Studies()!, "lake", FileFinder.Scenarios()!, FileFinder.Worlds()!).Value;
+        _study = StudyModels.Read(FileFinder.Studies()!, "lake", FileFinder.Scenarios()!, FileFinder.Worlds()!).Value!;
         IStudyModel model = StudyModels.Of(_study);
         _exploration = new Exploration(_study, model);
         _worker = model.NewWorker();

@@ -27,11 +27,12 @@ public static class StudyReader
     /// <param name="worldsFolder">The folder that holds all worlds.</param>
     /// <param name="examples">Models that are not value chains.</param>
     /// <param name="drawn">For policies that are drawn: of so many, in the given one, the share of its range that a lever has.</param>
+    /// <param name="canBe">Whether so many uncertainties can have all these correlations at once.</param>
     /// <param name="futures">Number of futures; null for what the study says.</param>
     /// <param name="seed">Seed; null for what the study says.</param>
     public static Reading<Study> Read(
         string studiesFolder, string id, string scenariosFolder, string worldsFolder, IReadOnlyList<ModelDescription> examples,
-        Func<int, int, int, double> drawn, int? futures = null, ulong? seed = null)
+        Func<int, int, int, double> drawn, Func<int, IReadOnlyList<Correlation>, bool> canBe, int? futures = null, ulong? seed = null)
     {
         ProblemList problems = new();
         if (StudyText.Read(studiesFolder, id, problems) is not { } text) return new Reading<Study>(null, problems.Sorted());
@@ -53,6 +54,8 @@ public static class StudyReader
         new PolicyRows(drawn).Read(draft, scenarios);
         OutcomeRows.Read(draft);
         Correlation[] correlations = [.. QuestionRows.Correlations(draft)];
+        if (correlations.Length > 0 && !canBe(draft.Uncertainties.Count, correlations))
+            problems.Error(map.PlaceOf("correlations"), "no uncertainties can have all these correlations at once:", $"{correlations.Length} pairs", "a set that is positive definite", "weaken some, or name the pairs that are implied");
         Condition[] conditions = [.. QuestionRows.Conditions(draft)];
         WinnerMap[] maps = [.. QuestionRows.Maps(draft)];
         Sampling sampling = SamplingRows.Read(draft, correlations);

@@ -19,7 +19,7 @@ public static class StudyModels
     /// <param name="futures">Number of futures; null for what the study says.</param>
     /// <param name="seed">Seed; null for what the study says.</param>
     public static Reading<Study> Read(string studiesFolder, string id, string scenariosFolder, string worldsFolder, int? futures = null, ulong? seed = null) =>
-        StudyReader.Read(studiesFolder, id, scenariosFolder, worldsFolder, Examples, Drawn, futures, seed);
+        StudyReader.Read(studiesFolder, id, scenariosFolder, worldsFolder, Examples, Drawn, CanBe, futures, seed);
 
     /// <summary>The model of a study, compiled.</summary>
     public static IStudyModel Of(Study study)
@@ -35,4 +35,6 @@ public static class StudyModels
 
     // Policies are drawn as a Latin hypercube of a fixed seed: they are part of the study, not of its futures.
     private static double Drawn(int policies, int policy, int lever) => new LatinHypercube(policies, 1).At(policy, lever);
+
+    private static bool CanBe(int uncertainties, IReadOnlyList<Correlation> correlations) => Exploration.CopulaOf(uncertainties, correlations) is not null;
 }
