@@ -62,10 +62,11 @@ public static class StudyReader
         int count = futures ?? (map.Has("futures") ? CountIn(draft, "futures", UsualFutures, MostFutures) : SamplingRows.UsualCount(draft, sampling, UsualFutures));
         SamplingRows.CheckCount(draft, sampling, count, isAsked: futures is not null);
         bool othersVary = OthersVary(draft);
+        ulong ownSeed = SeedOf(draft);
         if (draft.Uncertainties.Count == 0 && !othersVary && example is null)
             problems.Warn(map.At, "nothing but shocks differs from future to future", null, null, "name uncertainties, or let others vary");
         return problems.Conclude(() => new Study(
-            id, title, text.Story, model, seed ?? SeedOf(draft), count, sampling, othersVary, draft.Uncertainties, correlations, draft.Levers, draft.Policies, draft.Outcomes, conditions, maps,
+            id, title, text.Story, model, seed ?? ownSeed, count, sampling, othersVary, draft.Uncertainties, correlations, draft.Levers, draft.Policies, draft.Outcomes, conditions, maps,
             FileFingerprint.Of([.. text.Files, .. scenarios.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Hashes(s.Key, s.Value))])));
     }
 

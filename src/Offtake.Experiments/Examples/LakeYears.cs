@@ -26,8 +26,6 @@ internal sealed class LakeYears
     private const double LeastCritical = 0.01;
     private const double MostCritical = 1.5;
 
-    private static readonly Vector256<double> LastCounts = Vector256.Create(1.0, 1.0, 0.0, 0.0);
-
     private readonly double[] _level = new double[PaddedSamples];
     private (double Loss, double Steepness, double Level) _critical;
 
@@ -37,55 +35,73 @@ internal sealed class LakeYears
     /// <param name="releases">By year, what the town lets in.</param>
     /// <param name="inflows">By year, then by sample.</param>
     /// <returns>The highest of the years' mean levels, and the share of years and samples below the critical level.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double Highest, double Reliability) Walk(double loss, double steepness, ReadOnlySpan<double> releases, ReadOnlySpan<double> inflows)
     {
         if (_critical.Loss != loss || _critical.Steepness != steepness) _critical = (loss, steepness, CriticalLevel(loss, steepness));
-        Vector256<double> kept = Vector256.Create(1.0 - loss), minusQ = Vector256.Create(-steepness), critical = Vector256.Create(_critical.Level);
-        Span<Vector256<double>> level = MemoryMarshal.Cast<double, Vector256<double>>(_level.AsSpan());
-        ReadOnlySpan<Vector256<double>> inflow = MemoryMarshal.Cast<double, Vector256<double>>(inflows);
 
-        // In the first year the lake is empty, and so below any level.
-        Vector256<double> below = Vector256.Create(Samples / 4.0);
+        // The lake begins empty, which is below any level.
         double highest = 0.0;
-        level.Clear();
+        long below = Samples;
         for (int t = 0; t < Steps; t++)
         {
-            Vector256<double> release = Vector256.Create(releases[t]), sum = Vector256<double>.Zero;
-            ReadOnlySpan<Vector256<double>> now = inflow.Slice(t * level.Length, level.Length);
-            for (int n = 0; n < level.Length; n++)
-            {
-                Vector256<double> p = level[n], next = release + now[n];
-                if (t > 0) next = (kept * p) + Recycled(p, minusQ) + next;
-                level[n] = next;
-                Vector256<double> counts = n < level.Length - 1 ? Vector256<double>.One : LastCounts;
-                sum += next * counts;
-                below += Vector256.LessThan(next, critical) & counts;
-            }
-
-            highest = Math.Max(highest, Total(sum) / Samples);
+            ReadOnlySpan<double> inflow = inflows.Slice(t * PaddedSamples, PaddedSamples);
+            if (t == 0) Fill(_level, inflow, releases[t]);
+            else Step(_level, inflow, releases[t], 1.0 - loss, steepness);
+            (double mean, int count) = Look(_level, _critical.Level);
+            highest = Math.Max(highest, mean);
+            below += count;
         }
 
-        return (highest, Total(below) / (Samples * Count));
+        return (highest, below / (double)(Samples * Count));
     }
 
     /// <summary>The critical level, by bisection down to the last bit.</summary>
     public static double CriticalLevel(double loss, double steepness)
     {
-        Vector256<double> minusQ = Vector256.Create(-steepness);
         double low = LeastCritical, high = MostCritical;
         for (double middle = (low + high) / 2.0; low < middle && middle < high; middle = (low + high) / 2.0)
         {
-            if (Recycled(Vector256.Create(middle), minusQ).ToScalar() < loss * middle) low = middle;
+            if (Recycled(Vector256.Create(middle), Vector256.Create(steepness)).ToScalar() < loss * middle) low = middle;
             else high = middle;
         }
 
         return high;
     }
 
+    private static void Fill(Span<double> level, ReadOnlySpan<double> inflow, double release)
+    {
+        for (int n = 0; n < level.Length; n++) level[n] = release + inflow[n];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Step(Span<double> level, ReadOnlySpan<double> inflow, double release, double kept, double steepness)
+    {
+        Span<Vector256<double>> levels = MemoryMarshal.Cast<double, Vector256<double>>(level);
+        ReadOnlySpan<Vector256<double>> inflows = MemoryMarshal.Cast<double, Vector256<double>>(inflow);
+        for (int n = 0; n < levels.Length; n++)
+            levels[n] = (levels[n] * kept) + Recycled(levels[n], Vector256.Create(steepness)) + (inflows[n] + Vector256.Create(release));
+    }
+
+    /// <summary>Mean level, and how many samples lie below the critical one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Mean, int Below) Look(ReadOnlySpan<double> level, double critical)
+    {
+        ReadOnlySpan<Vector256<double>> levels = MemoryMarshal.Cast<double, Vector256<double>>(level);
+        Vector256<double> sum = Vector256<double>.Zero, below = sum, one = Vector256<double>.One;
+        for (int n = 0; n < levels.Length - 1; n++)
+        {
+            sum += levels[n];
+            below += Vector256.LessThan(levels[n], Vector256.Create(critical)) & one;
+        }
+
+        // Of the last four, two are no samples.
+        Vector256<double> last = Vector256.Create(levels[^1].GetLower(), Vector128<double>.Zero);
+        Vector256<double> lastBelow = Vector256.LessThan(levels[^1], Vector256.Create(critical)) & Vector256.Create(Vector128<double>.One, Vector128<double>.Zero);
+        return (Total(sum + last) / Samples, (int)Total(below + lastBelow));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Recycled(Vector256<double> level, Vector256<double> minusQ) =>
-        Vector256<double>.One / (Vector256<double>.One + FourNumbers.Exp(minusQ * FourNumbers.Log(level)));
+    private static Vector256<double> Recycled(Vector256<double> level, Vector256<double> steepness) => FourNumbers.Logistic(steepness * FourNumbers.Log(level));
 
     private static double Total(Vector256<double> four) => four[0] + four[1] + (four[2] + four[3]);
 }

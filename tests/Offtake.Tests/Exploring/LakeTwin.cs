@@ -38,8 +38,10 @@ internal static class LakeTwin
 
     private static double Normal(Chance chance, int year, int sample)
     {
-        (uint a, uint b, uint c, uint d) = Philox.Words((uint)chance.Future, (uint)year, (uint)sample / 2, 0x4C414B45, chance.Seed);
-        return NormalCurve.Quantile(sample % 2 == 0 ? Philox.Unit(a, b) : Philox.Unit(c, d));
+        // Samples come in pairs, 76 apart.
+        (uint a, uint b, uint c, uint d) = Philox.Words((uint)chance.Future, (uint)year, (uint)(sample % 76), 0x4C414B45, chance.Seed);
+        double length = Math.Sqrt(-2.0 * Math.Log(Philox.Unit(a, b))), angle = 2.0 * Math.PI * Philox.Unit(c, d);
+        return length * (sample < 76 ? Math.Cos(angle) : Math.Sin(angle));
     }
 
     private static double Critical(double b, double q)

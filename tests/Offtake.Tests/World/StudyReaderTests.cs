@@ -102,7 +102,7 @@ public sealed class StudyReaderTests : IDisposable
     [InlineData("{id: firm, title: Firm", "{id: as-is, title: Firm", "title: Firm", "repeated id 'as-is'", "rename one of them")]
     [InlineData("{id: firm, title: Firm, set: [ban = 1]}", "{id: firm, draw: 2}\n  - {id: firm-1}", "id: firm-1", "repeated id 'firm-1'", "rename one of them")]
     [InlineData("{id: firm, title: Firm, set: [ban = 1]}", "{id: firm-1}\n  - {id: firm, draw: 2}", "draw: 2", "repeated id 'firm-1'", "rename one of them")]
-    [InlineData("{id: firm, title: Firm, set", "{id: firm, title: Firm, scenario: banned, set", "id: firm", "unknown scenario 'banned'", "did you mean 'ban'?")]
+    [InlineData("{id: firm, title: Firm, set", "{id: firm, title: Firm, scenario: bann, set", "id: firm", "unknown scenario 'bann'", "did you mean 'ban'?")]
     [InlineData("variable: output", "variable: outputs", "id: made", "unknown variable 'outputs'", "did you mean 'output'?")]
     [InlineData("statistic: sum", "statistic: total", "id: made", "unknown statistic 'total'")]
     [InlineData("of: alpha-oxide, period: 2026, statistic: sum", "of: alpha-oxid, period: 2026, statistic: sum", "id: made", "'of' names nothing that this variable is of: 'alpha-oxid'", "did you mean 'alpha-oxide'?")]
