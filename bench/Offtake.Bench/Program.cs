@@ -10,7 +10,7 @@ using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;
 
-// offtake-bench profile [copies ...]: time per phase of one future; anything else goes to BenchmarkDotNet, such as --filter '*'.
+// offtake-bench profile [copies ...]: time per phase of one future; setup: its pieces; digest [scenarios ...]: equal bits; anything else goes to BenchmarkDotNet, such as --filter '*'.
 if (args is ["profile", ..])
 {
     int[] sizes = args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 3, 7];
@@ -23,6 +23,15 @@ if (args is ["profile", ..])
     Console.WriteLine("markets, routes         " + string.Concat(worlds.Select(w => $"{w.Chain.Markets.Count + ", " + w.Chain.Routes.Count,12}")));
     Console.WriteLine("facilities, uses        " + string.Concat(worlds.Select(w => $"{w.Chain.Facilities.Count + ", " + w.Chain.Uses.Count,12}")));
     Console.WriteLine("buyers                  " + string.Concat(worlds.Select(w => $"{new ChainLayout(w.Chain).Buyers.Length,12}")));
+    return;
+}
+
+// The setup of a future in pieces: time and memory.
+if (args is ["setup", ..])
+{
+    (double[] times, double[] bytes) = SetupClock.PerFuture(GrownWorld.Read("baseline"), 60);
+    Console.WriteLine("piece                    microseconds       bytes");
+    for (int p = 0; p < SetupClock.Pieces.Length; p++) Console.WriteLine($"{SetupClock.Pieces[p],-23} {Number(times[p])}{Number(bytes[p])}");
     return;
 }
 
