@@ -51,7 +51,17 @@ public sealed class MonthFlows
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
         Crowding = new double[markets];
+        _working = new double[WorkingColumns][];
+        int longest = Math.Max(Math.Max(markets, routes), Math.Max(Math.Max(buyers, uses), sectors));
+        for (int i = 0; i < WorkingColumns; i++) _working[i] = new double[longest];
     }
+
+    private const int WorkingColumns = 8;
+
+    private readonly double[][] _working;
+
+    /// <summary>A column for logarithms and exponentials to be taken all at once. What it holds means nothing outside the function that fills it.</summary>
+    internal Span<double> Working(int column, int length) => _working[column].AsSpan(0, length);
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
     public Amount[] Demand { get; }

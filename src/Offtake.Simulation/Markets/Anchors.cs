@@ -1,55 +1,118 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Markets;
 
 /// <summary>Where expected prices are drawn to: own cost where goods are made, landed price where they come in.</summary>
 internal static class Anchors
 {
+    // Working columns: logarithms are taken all at once, and a ratio of prices is a difference of two of them.
+    private const int LogPrice = 0;
+    private const int LogExpected = 1;
+    private const int LogSlow = 2;
+    private const int LogOpening = 3;
+    private const int Imports = 4;
+    private const int LogLanded = 5;
+    private const int OnRoutes = 6;
+    private const int Abroad = 7;
+
     /// <summary>Moves slow averages, cost bases and expected prices on by a month.</summary>
     public static void Follow(ChainState state, ChainNumbers numbers)
     {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
         AverageCost.FollowFeedCost(state, numbers);
-        for (int s = 0; s < layout.Sectors.Length; s++) state.Months.CostRise[s] = CostRise(state, numbers, s);
+        FollowCost(state, numbers);
+        TakeLogs(state.Price, state, LogPrice);
+        TakeLogs(state.ExpectedPrice, state, LogExpected);
+        TakeLogs(state.SlowPrice, state, LogSlow);
+        TakeLogs(state.OpeningPrice, state, LogOpening);
+        GatherLanded(state, numbers);
+        if (b.ExportAnchorShare > 0.0) GatherAbroad(state, numbers);
+
+        Span<double> price = Column(state, LogPrice);
+        Span<double> expected = Column(state, LogExpected);
+        Span<double> slow = Column(state, LogSlow);
+        Span<double> imports = Column(state, Imports);
+        Span<double> landed = Column(state, LogLanded);
+        Span<double> abroad = Column(state, Abroad);
         foreach (int m in layout.Lists.PostedMarkets)
         {
-            double expected = Math.Log(state.Price[m] / state.ExpectedPrice[m]) / b.ExpectationMonths;
+            double was = expected[m];
+            double rise = (price[m] - was) / b.ExpectationMonths;
             double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
-            expected += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
-            Amount imports = Amount.Zero;
-            foreach (int q in layout.RoutesIn[m]) imports += state.HabitualFlow[q];
-            foreach (int q in layout.RoutesIn[m])
-            {
-                if (imports.Value <= 0.0) break;
-                double weight = (1.0 - state.OwnSupplyShare[m]) * (state.HabitualFlow[q] / imports);
-                UsdPerUnit landed = Landed.Price(state, numbers, q, state.Rent[q]);
-                expected += weight * Math.Log(landed / state.ExpectedPrice[m]) / b.LandedAnchorMonths;
-            }
-
-            if (b.ExportAnchorShare > 0.0) expected += b.ExportAnchorShare * Abroad(state, numbers, m) / b.LandedAnchorMonths;
-            state.ExpectedPrice[m] *= Math.Exp(expected);
+            rise += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
+            if (imports[m] > 0.0) rise += (1.0 - state.OwnSupplyShare[m]) * ((landed[m] / imports[m]) - was) / b.LandedAnchorMonths;
+            if (b.ExportAnchorShare > 0.0) rise += b.ExportAnchorShare * abroad[m] / b.LandedAnchorMonths;
+            expected[m] = rise;
         }
 
         // Only now: joint cost is shared by the slow prices of the whole month before.
-        foreach (int m in layout.Lists.PostedMarkets) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
+        for (int m = 0; m < slow.Length; m++) slow[m] = (price[m] - slow[m]) / b.RevenueMemoryMonths;
+        Exponential.Of(expected);
+        Exponential.Of(slow);
+        foreach (int m in layout.Lists.PostedMarkets)
+        {
+            state.ExpectedPrice[m] *= expected[m];
+            state.SlowPrice[m] *= slow[m];
+        }
     }
 
-    /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave.</summary>
-    /// <remarks>Eq. PRI-6: Σ over routes out (H / E) · ln(N / Pe), with N the netback of the price abroad after duty, tariff and freight, before rent.</remarks>
-    private static double Abroad(ChainState state, ChainNumbers numbers, int market)
+    private static Span<double> Column(ChainState state, int column) => state.Months.Working(column, state.Price.Length);
+
+    /// <summary>Logarithms of posted prices by market; zero for formula markets, whose price may be none.</summary>
+    private static void TakeLogs(UsdPerUnit[] price, ChainState state, int column)
     {
-        double sum = 0.0;
-        foreach (int q in state.Layout.RoutesOut[market])
+        Span<double> x = Column(state, column);
+        bool[] isPosted = state.Layout.IsPosted;
+        for (int m = 0; m < x.Length; m++) x[m] = isPosted[m] ? price[m].Value : 1.0;
+        Logarithm.Of(x);
+    }
+
+    /// <summary>Habitual imports by market, and the sum of the logs of their landed prices, each times its flow.</summary>
+    private static void GatherLanded(ChainState state, ChainNumbers numbers)
+    {
+        int[] routes = state.Layout.Lists.PostedRoutes;
+        Span<double> x = state.Months.Working(OnRoutes, routes.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = Landed.Price(state, numbers, routes[i], state.Rent[routes[i]]).Value;
+        Logarithm.Of(x);
+        Span<double> imports = Column(state, Imports);
+        Span<double> landed = Column(state, LogLanded);
+        imports.Clear();
+        landed.Clear();
+        for (int i = 0; i < x.Length; i++)
         {
-            if (state.HabitualFlow[q].Value <= 0.0 || state.ExpectedOrders[market].Value <= 0.0) continue;
-            UsdPerUnit netback = Landed.Netback(state, numbers, q);
-            if (netback.Value <= 0.0) continue;
-            sum += Math.Min(1.0, state.HabitualFlow[q] / state.ExpectedOrders[market]) * Math.Log(netback / state.ExpectedPrice[market]);
+            double flow = state.HabitualFlow[routes[i]].Value;
+            int to = state.Layout.RouteTo[routes[i]];
+            imports[to] += flow;
+            landed[to] += flow * x[i];
+        }
+    }
+
+    /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave, by market.</summary>
+    /// <remarks>Eq. PRI-6: Σ over routes out (H / E) · ln(N / Pe), with N the netback of the price abroad after duty, tariff and freight, before rent.</remarks>
+    private static void GatherAbroad(ChainState state, ChainNumbers numbers)
+    {
+        int[] routes = state.Layout.Lists.PostedRoutes;
+        Span<double> x = state.Months.Working(OnRoutes, routes.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            // Nobody learns from a price at which nothing would be left.
+            double netback = state.HabitualFlow[routes[i]].Value > 0.0 ? Landed.Netback(state, numbers, routes[i]).Value : 0.0;
+            x[i] = netback > 0.0 ? netback : double.NaN;
         }
 
-        return sum;
+        Logarithm.Of(x);
+        Span<double> abroad = Column(state, Abroad);
+        Span<double> expected = Column(state, LogExpected);
+        abroad.Clear();
+        for (int i = 0; i < x.Length; i++)
+        {
+            int m = state.Layout.RouteFrom[routes[i]];
+            if (double.IsNaN(x[i]) || state.ExpectedOrders[m].Value <= 0.0) continue;
+            abroad[m] += Math.Min(1.0, state.HabitualFlow[routes[i]] / state.ExpectedOrders[m]) * (x[i] - expected[m]);
+        }
     }
 
     /// <summary>Log of the own-cost anchor over the expected price; 0 where no maker's cost anchors the price.</summary>
@@ -60,10 +123,11 @@ internal static class Anchors
         double weight = 0.0;
         foreach ((int s, int o) in layout.AnchorsOfMarket[market])
         {
-            if (double.IsNaN(state.Months.CostRise[s])) continue;
+            double rise = state.Months.CostRise[s];
+            if (double.IsNaN(rise)) continue;
             double made = state.Months.ProducedFrom[s][o].Value;
-            UsdPerUnit basis = layout.DriveOf(s) == Drive.Feed ? state.SlowPrice[market] : state.OpeningPrice[market];
-            sum += made * (Math.Log(basis / state.ExpectedPrice[market]) + state.Months.CostRise[s]);
+            double basis = Column(state, layout.DriveOf(s) == Drive.Feed ? LogSlow : LogOpening)[market];
+            sum += made * (basis - Column(state, LogExpected)[market] + rise);
             weight += made;
         }
 
@@ -71,11 +135,25 @@ internal static class Anchors
     }
 
     /// <summary>Log of a sector's cost over that of the opening, for joint products over revenue as well; NaN where it anchors no price this month.</summary>
-    private static double CostRise(ChainState state, ChainNumbers numbers, int sector)
+    private static void FollowCost(ChainState state, ChainNumbers numbers)
     {
-        if (!state.Layout.Lists.AnchorsPrice[sector] || double.IsNaN(state.OpeningUnitCost[sector].Value) || state.Months.SectorActivity[sector].Value <= 0.0) return double.NaN;
-        double rise = Math.Log(AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector]);
-        return state.Layout.DriveOf(sector) == Drive.Feed ? rise - Math.Log(AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : rise;
+        double[] rise = state.Months.CostRise;
+        Span<double> x = state.Months.Working(LogPrice, rise.Length);
+        for (int s = 0; s < rise.Length; s++)
+        {
+            bool anchors = state.Layout.Lists.AnchorsPrice[s] && !double.IsNaN(state.OpeningUnitCost[s].Value) && state.Months.SectorActivity[s].Value > 0.0;
+            x[s] = anchors ? CostRatio(state, numbers, s) : 1.0;
+            rise[s] = anchors ? 0.0 : double.NaN;
+        }
+
+        Logarithm.Of(x);
+        for (int s = 0; s < rise.Length; s++) rise[s] += x[s];
+    }
+
+    private static double CostRatio(ChainState state, ChainNumbers numbers, int sector)
+    {
+        double ratio = AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector];
+        return state.Layout.DriveOf(sector) == Drive.Feed ? ratio / (AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : ratio;
     }
 
     private static UsdPerUnit OpeningRevenue(ChainState state, int sector)
