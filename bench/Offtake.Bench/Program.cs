@@ -18,8 +18,8 @@ if (args is ["profile", ..])
     double[][] times = [.. worlds.Select(w => PhaseClock.MicrosecondsPerFuture(w, 40))];
     Console.WriteLine("microseconds per future " + string.Concat(sizes.Select(n => $"{n + "x",12}")));
     for (int p = 0; p < PhaseClock.Phases.Length; p++) Console.WriteLine($"{PhaseClock.Phases[p],-23} " + string.Concat(times.Select(t => Number(t[p]))));
-    Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..].Sum()))));
-    Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i].Sum()))));
+    Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..PhaseClock.Whole].Sum()))));
+    Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i][..PhaseClock.Whole].Sum()))));
     Console.WriteLine("markets, routes         " + string.Concat(worlds.Select(w => $"{w.Chain.Markets.Count + ", " + w.Chain.Routes.Count,12}")));
     Console.WriteLine("facilities, uses        " + string.Concat(worlds.Select(w => $"{w.Chain.Facilities.Count + ", " + w.Chain.Uses.Count,12}")));
     Console.WriteLine("buyers                  " + string.Concat(worlds.Select(w => $"{new ChainLayout(w.Chain).Buyers.Length,12}")));

@@ -16,6 +16,15 @@ internal static class PriceFormation
 {
     public static void Post(ChainState state, ChainNumbers numbers, PriceRule rule = PriceRule.Cover)
     {
+        PostAsked(state, numbers, rule);
+        Netback.ValueElements(state, numbers);
+        Netback.PriceFormulaMarkets(state, numbers);
+        Anchors.Follow(state, numbers);
+    }
+
+    /// <summary>Sets the prices that sellers post, from cover or from flows.</summary>
+    internal static void PostAsked(ChainState state, ChainNumbers numbers, PriceRule rule)
+    {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
         int[] posted = layout.Lists.PostedMarkets;
@@ -33,10 +42,6 @@ internal static class PriceFormation
             state.Price[m] = UsdPerUnit.Max(state.Price[m], floor);
             if (rule == PriceRule.Ratio) state.ExpectedPrice[m] = state.Price[m];
         }
-
-        Netback.ValueElements(state, numbers);
-        Netback.PriceFormulaMarkets(state, numbers);
-        Anchors.Follow(state, numbers);
     }
 
     /// <summary>Cover over target cover, within the range that a price answers to.</summary>
