@@ -29,9 +29,16 @@ if (args is ["profile", ..])
 // The setup of a future in pieces: time and memory.
 if (args is ["setup", ..])
 {
-    (double[] times, double[] bytes) = SetupClock.PerFuture(GrownWorld.Read("baseline"), 60);
+    (double[] times, double[] bytes) = SetupClock.PerFuture(GrownWorld.Read("baseline"), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 60);
     Console.WriteLine("piece                    microseconds       bytes");
     for (int p = 0; p < SetupClock.Pieces.Length; p++) Console.WriteLine($"{SetupClock.Pieces[p],-23} {Number(times[p])}{Number(bytes[p])}");
+    return;
+}
+
+// Nanoseconds a number of own and library functions, over a column as long as the world has buyers.
+if (args is ["functions", ..])
+{
+    FunctionClock.Print();
     return;
 }
 

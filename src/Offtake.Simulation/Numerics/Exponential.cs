@@ -7,7 +7,7 @@ namespace Offtake.Simulation.Numerics;
 /// <summary>The natural exponential, four numbers at a time and the same to the last bit on every machine, which the one of the system's library is not.</summary>
 /// <remarks>
 /// The method of FreeBSD's msun (e_exp.c, Sun Microsystems 1993): x = k ln 2 + r, and e^r from a rational approximation of r (e^r + 1) / (e^r − 1). Error below
-/// one unit in the last place. Only sums, products and one quotient are used, none of them fused, so that the width and kind of the machine's vectors do not matter.
+/// one unit in the last place. Every step is rounded as IEEE 754 says, the fused ones once, so that the width and kind of the machine's vectors do not matter.
 /// </remarks>
 internal static class Exponential
 {
@@ -15,10 +15,13 @@ internal static class Exponential
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
-    // Added to a small number and taken away again, it leaves the nearest integer, which then also stands in the lowest bits of the sum.
-    private const double Rounder = 6755399441055744.0;
+    // Added to a small number it leaves, in the lowest bits of the sum, the nearest integer plus the 1023 that an exponent of zero is written as.
+    private const double Rounder = 6755399441055744.0 + 1023.0;
 
-    // Beyond these every result is infinite or zero; within them the exponent of each half of the scale stays a normal one.
+    // Within this the power of two is a normal number.
+    private const double Ordinary = 700.0;
+
+    // Beyond these every result is infinite or zero.
     private const double Highest = 711.0;
     private const double Lowest = -747.0;
 
@@ -37,28 +40,43 @@ internal static class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Of(Vector256<double> x)
     {
-        // Written so that what is not a number stays none.
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(Highest)), Vector256.Create(Highest), x);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(Lowest)), Vector256.Create(Lowest), x);
-        Vector256<double> rounded = (x * PerLn2) + Vector256.Create(Rounder);
+        Vector256<double> isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(x), Vector256.Create(Ordinary));
+        if (isOrdinary.AsInt64() != Vector256<long>.AllBitsSet) return OfAny(x);
+        Vector256<double> power = Reduced(x, out Vector256<double> rounded);
+        return power * (rounded.AsInt64() << 52).AsDouble();
+    }
+
+    /// <summary>The exponential over the power of two nearest to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Reduced(Vector256<double> x, out Vector256<double> rounded)
+    {
+        rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(PerLn2), Vector256.Create(Rounder));
         Vector256<double> k = rounded - Vector256.Create(Rounder);
-        Vector256<double> high = x - (k * Ln2High);
+        Vector256<double> high = Vector256.FusedMultiplyAdd(k, Vector256.Create(-Ln2High), x);
         Vector256<double> low = k * Ln2Low;
         Vector256<double> r = high - low;
         Vector256<double> t = r * r;
-        Vector256<double> p = (t * 4.13813679705723846039e-08) + Vector256.Create(-1.65339022054652515390e-06);
-        p = (p * t) + Vector256.Create(6.61375632143793436117e-05);
-        p = (p * t) + Vector256.Create(-2.77777777770155933842e-03);
-        p = (p * t) + Vector256.Create(1.66666666666666019037e-01);
-        Vector256<double> c = r - (p * t);
-        Vector256<double> power = Vector256<double>.One - (low - (r * c / (Vector256.Create(2.0) - c)) - high);
-
-        // Two factors, since 2^k alone may lie beyond the normal numbers where the product does not.
-        Vector256<long> exponent = rounded.AsInt64() - Vector256.Create(Rounder).AsInt64();
-        Vector256<long> half = ((exponent + Vector256.Create(2048L)) >>> 1) - Vector256.Create(1024L);
-        return power * PowerOfTwo(half) * PowerOfTwo(exponent - half);
+        Vector256<double> p = Vector256.FusedMultiplyAdd(t, Vector256.Create(4.13813679705723846039e-08), Vector256.Create(-1.65339022054652515390e-06));
+        p = Vector256.FusedMultiplyAdd(p, t, Vector256.Create(6.61375632143793436117e-05));
+        p = Vector256.FusedMultiplyAdd(p, t, Vector256.Create(-2.77777777770155933842e-03));
+        p = Vector256.FusedMultiplyAdd(p, t, Vector256.Create(1.66666666666666019037e-01));
+        Vector256<double> c = Vector256.FusedMultiplyAdd(-p, t, r);
+        return Vector256<double>.One - (low - (r * c / (Vector256.Create(2.0) - c)) - high);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> PowerOfTwo(Vector256<long> exponent) => ((exponent + Vector256.Create(1023L)) << 52).AsDouble();
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<double> OfAny(Vector256<double> x)
+    {
+        // Written so that what is not a number stays none.
+        Vector256<double> within = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(Highest)), Vector256.Create(Highest), x);
+        within = Vector256.ConditionalSelect(Vector256.LessThan(within, Vector256.Create(Lowest)), Vector256.Create(Lowest), within);
+
+        // Two factors, since the power of two alone may lie beyond the normal numbers where the product does not.
+        Vector256<double> power = Reduced(within, out Vector256<double> rounded);
+        Vector256<double> half = Vector256.Floor((rounded - Vector256.Create(Rounder)) * 0.5);
+        Vector256<double> rest = rounded - Vector256.Create(Rounder) - half;
+        return power * PowerOfTwo(half) * PowerOfTwo(rest);
+    }
+
+    private static Vector256<double> PowerOfTwo(Vector256<double> exponent) => ((exponent + Vector256.Create(Rounder)).AsInt64() << 52).AsDouble();
 }

@@ -7,7 +7,7 @@ namespace Offtake.Simulation.Numerics;
 /// <summary>The natural logarithm, four numbers at a time and the same to the last bit on every machine, which the one of the system's library is not.</summary>
 /// <remarks>
 /// The method of FreeBSD's msun (e_log.c, Sun Microsystems 1993): x = 2^k (1 + f) with 1 + f between √½ and √2, and ln(1 + f) as a series in f / (2 + f).
-/// Error below one unit in the last place. Only sums, products and one quotient are used, none of them fused.
+/// Error below one unit in the last place. Every step is rounded as IEEE 754 says, the fused ones once.
 /// </remarks>
 internal static class Logarithm
 {
@@ -69,10 +69,14 @@ internal static class Logarithm
         Vector256<double> s = f / (f + Vector256.Create(2.0));
         Vector256<double> z = s * s;
         Vector256<double> w = z * z;
-        Vector256<double> odd = w * ((w * ((w * 1.531383769920937332e-01) + Vector256.Create(2.222219843214978396e-01))) + Vector256.Create(3.999999999940941908e-01));
-        Vector256<double> even = z * ((w * ((w * ((w * 1.479819860511658591e-01) + Vector256.Create(1.818357216161805012e-01))) + Vector256.Create(2.857142874366239149e-01)))
-            + Vector256.Create(6.666666666666735130e-01));
+        Vector256<double> odd = Vector256.FusedMultiplyAdd(w, Vector256.Create(1.531383769920937332e-01), Vector256.Create(2.222219843214978396e-01));
+        odd = Vector256.FusedMultiplyAdd(odd, w, Vector256.Create(3.999999999940941908e-01)) * w;
+        Vector256<double> even = Vector256.FusedMultiplyAdd(w, Vector256.Create(1.479819860511658591e-01), Vector256.Create(1.818357216161805012e-01));
+        even = Vector256.FusedMultiplyAdd(even, w, Vector256.Create(2.857142874366239149e-01));
+        even = Vector256.FusedMultiplyAdd(even, w, Vector256.Create(6.666666666666735130e-01));
+        Vector256<double> series = Vector256.FusedMultiplyAdd(even, z, odd);
         Vector256<double> halfSquare = f * f * 0.5;
-        return (k * Ln2High) - (halfSquare - ((s * (halfSquare + (even + odd))) + (k * Ln2Low)) - f);
+        Vector256<double> small = Vector256.FusedMultiplyAdd(s, halfSquare + series, k * Ln2Low);
+        return Vector256.FusedMultiplyAdd(k, Vector256.Create(Ln2High), f - (halfSquare - small));
     }
 }
