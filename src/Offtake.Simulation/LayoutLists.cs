@@ -17,6 +17,9 @@ internal sealed class LayoutLists
         OrderSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Orders);
         Mines = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin);
         DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
+        SeasonalFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Season is not null);
+        SeasonalUses = Where(layout.Uses.Length, k => layout.Uses[k].Season is not null);
+        FreeMines = [.. Mines.Where(f => layout.Facilities[f].Driver is null)];
         MadeToOrder = Where(layout.Markets.Length, m => layout.MakersOfMarket[m].Length > 0);
         MakersBuyers = Where(layout.Buyers.Length, b => layout.Buyers[b].Sector >= 0);
         UsesOfCity = [.. Enumerable.Range(0, layout.Cities.Length).Select(c => Where(layout.Uses.Length, k => layout.Uses[k].City == c))];
@@ -34,6 +37,9 @@ internal sealed class LayoutLists
         ScrapLane = [.. layout.Uses.Select(k => k.Life is { } life
             ? layout.ElementsOf[k.Commodity].Select(e => Array.IndexOf(layout.ElementsOf[life.Scrap], e)).ToArray() : [])];
         Valuers = [.. layout.Markets.Select(m => layout.MarketOf[m.Commodity, m.ValuesAt ?? m.Region] is >= 0 and var at ? layout.FeedersOfMarket[at] : [])];
+        SectorsOfInnovation = chain.Research is { } research
+            ? [.. research.Innovations.Select(i => Where(layout.Sectors.Length, s => layout.Sectors[s].Process == i.Process))] : [];
+        SectorsAimedAt = [.. SectorsOfInnovation.SelectMany(s => s).Distinct().Order()];
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
 
@@ -63,6 +69,15 @@ internal sealed class LayoutLists
 
     /// <summary>Facilities whose capacity follows a driver.</summary>
     public int[] DatedFacilities { get; }
+
+    /// <summary>Facilities that have a season.</summary>
+    public int[] SeasonalFacilities { get; }
+
+    /// <summary>Uses that have a season.</summary>
+    public int[] SeasonalUses { get; }
+
+    /// <summary>Facilities that mine and whose capacity is not dated from outside.</summary>
+    public int[] FreeMines { get; }
 
     /// <summary>Markets that somebody makes to order for.</summary>
     public int[] MadeToOrder { get; }
@@ -111,6 +126,12 @@ internal sealed class LayoutLists
 
     /// <summary>Route to where a market's material is valued; -1 for none.</summary>
     public int[] ValuationRoute { get; }
+
+    /// <summary>Sectors whose process an innovation is about, by innovation.</summary>
+    public int[][] SectorsOfInnovation { get; }
+
+    /// <summary>Sectors whose process any innovation is about.</summary>
+    public int[] SectorsAimedAt { get; }
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }
