@@ -35,6 +35,13 @@ if (args is ["setup", ..])
     return;
 }
 
+// Futures a second on one worker and on more, nothing recorded, and how often garbage was collected meanwhile.
+if (args is ["workers", ..])
+{
+    WorkerClock.Print(GrownWorld.Read("baseline"), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100);
+    return;
+}
+
 // Nanoseconds a number of own and library functions, over a column as long as the world has buyers.
 if (args is ["functions", ..])
 {

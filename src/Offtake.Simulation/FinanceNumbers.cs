@@ -29,7 +29,7 @@ public sealed class FinanceNumbers
 
         HasCapital = finance.Capital.Count > 0;
         if (!HasCapital) return;
-        Capital[] of = [.. layout.Sectors.Select(s => finance.Capital.Where(c => c.Process == s.Process).OrderBy(c => c.Region is null).First(c => c.Region is null || c.Region == s.Region))];
+        Capital[] of = layout.Lists.CapitalOfSector;
         CapitalCost = [.. of.Select(c => new UsdPerUnit(12.0 * draw.Of(c.UsdPerUnitYear)))];
         PermitMonths = [.. of.Select(c => draw.Of(c.PermitMonths))];
         LifeYears = [.. of.Select(c => draw.Of(c.LifeYears))];

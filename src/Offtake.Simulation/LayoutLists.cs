@@ -40,6 +40,9 @@ internal sealed class LayoutLists
         SectorsOfInnovation = chain.Research is { } research
             ? [.. research.Innovations.Select(i => Where(layout.Sectors.Length, s => layout.Sectors[s].Process == i.Process))] : [];
         SectorsAimedAt = [.. SectorsOfInnovation.SelectMany(s => s).Distinct().Order()];
+        CapitalOfSector = chain.Finance is { Capital.Count: > 0 } finance
+            ? [.. layout.Sectors.Select(s => finance.Capital.Where(c => c.Process == s.Process).OrderBy(c => c.Region is null).First(c => c.Region is null || c.Region == s.Region))] : [];
+        ResidueSources = chain.Residues is { } inventory ? new Residues.ResidueSources(layout, inventory) : null;
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
 
@@ -132,6 +135,12 @@ internal sealed class LayoutLists
 
     /// <summary>Sectors whose process any innovation is about.</summary>
     public int[] SectorsAimedAt { get; }
+
+    /// <summary>What new capacity costs, by sector: the row of its region, or the one for all regions; empty where nobody says.</summary>
+    public Capital[] CapitalOfSector { get; }
+
+    /// <summary>Which facility leaves which residue where; null where the world has no table of residues.</summary>
+    public Residues.ResidueSources? ResidueSources { get; }
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }

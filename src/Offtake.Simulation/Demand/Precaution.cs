@@ -15,7 +15,7 @@ internal static class Precaution
         FollowTrend(state, b);
         Span<double> loudest = state.Months.Working(0, state.Price.Length);
         Span<double> risk = state.Months.Working(1, state.Price.Length);
-        ListenAbroad(state, loudest, risk);
+        ListenAbroad(state, b.PrecautionAbroadWeight, loudest, risk);
         double[] rise = state.Months.PriceRise;
         foreach (int m in state.Layout.Lists.PostedMarkets)
         {
@@ -44,7 +44,7 @@ internal static class Precaution
     }
 
     /// <summary>The largest rise in a market and those it trades with, and the largest share held up on the routes into it: route by route, which is shorter than market by market.</summary>
-    private static void ListenAbroad(ChainState state, Span<double> loudest, Span<double> risk)
+    private static void ListenAbroad(ChainState state, double weight, Span<double> loudest, Span<double> risk)
     {
         double[] rise = state.Months.PriceRise;
         double[] held = state.Policies.LicenceHeldShare;
@@ -53,11 +53,12 @@ internal static class Precaution
         int[] to = state.Layout.RouteTo;
         rise.CopyTo(loudest);
         risk.Clear();
+        foreach (int q in state.Layout.Lists.PostedRoutes) risk[to[q]] = Math.Max(risk[to[q]], Math.Max(held[q], closed[q]));
+        if (weight == 0.0) return;
         foreach (int q in state.Layout.Lists.PostedRoutes)
         {
             loudest[from[q]] = Math.Max(loudest[from[q]], rise[to[q]]);
             loudest[to[q]] = Math.Max(loudest[to[q]], rise[from[q]]);
-            risk[to[q]] = Math.Max(risk[to[q]], Math.Max(held[q], closed[q]));
         }
     }
 

@@ -75,8 +75,12 @@ public sealed class DriverPaths
     public ReadOnlySpan<double> IndexIn(Month month)
     {
         if (_now == month) return _indexNow;
-        for (int d = 0; d < _indexNow.Length; d++) _indexNow[d] = Index(d, month);
         _now = month;
+        _indexNow.AsSpan().Fill(1.0);
+        if (_frozen) return _indexNow;
+        double faded = ErrorYears(month);
+        for (int d = 0; d < _indexNow.Length; d++) _indexNow[d] = LogAt(d, month.YearPosition) - _logOpening[d] + (_growthError[d] * faded);
+        Exponential.Of(_indexNow);
         return _indexNow;
     }
 
@@ -99,11 +103,14 @@ public sealed class DriverPaths
     public double OpeningOverYearMean(int driver) => Exponential.Of(_logOpening[driver] - LogAt(driver, _chain.Opening.Year + 0.5));
 
     /// <summary>Log error of the outlook in a month; none up to the opening.</summary>
-    private double Error(int driver, Month month)
+    private double Error(int driver, Month month) => _growthError[driver] * ErrorYears(month);
+
+    /// <summary>Years that a constant growth error would have had to last to reach what the fading one has reached.</summary>
+    private double ErrorYears(Month month)
     {
         if (month <= _chain.Opening) return 0.0;
         double years = month.YearPosition - _chain.Opening.YearPosition;
-        return _growthError[driver] * (_errorYears * (1.0 - Exponential.Of(-years / _errorYears)));
+        return _errorYears * (1.0 - Exponential.Of(-years / _errorYears));
     }
 
     private double LogAt(int driver, double position)

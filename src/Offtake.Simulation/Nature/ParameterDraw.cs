@@ -1,4 +1,5 @@
 using Offtake.Model.Evidence;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Nature;
 
@@ -14,19 +15,19 @@ public sealed class ParameterDraw
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
-    private readonly Dictionary<Parameter, ulong> _keys;
+    private readonly Dictionary<Parameter, Listed> _listed;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
     {
         _chance = chance;
         _ofAssumptions = ofAssumptions ?? chance;
         _chosen = chosen;
-        _keys = Keys.GetValue(ledger, static l => Keyed(l));
+        _listed = Compiled.GetValue(ledger, static l => Compile(l));
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, HashSet<string>> Known = [];
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, Dictionary<Parameter, ulong>> Keys = [];
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, Dictionary<Parameter, Listed>> Compiled = [];
     private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Every parameter at its central value.</summary>
@@ -59,40 +60,59 @@ public sealed class ParameterDraw
     /// <exception cref="InvalidOperationException">The parameter is not in the evidence ledger.</exception>
     public double Of(Parameter parameter)
     {
-        bool isListed = _keys.TryGetValue(parameter, out ulong listedKey);
-        if (!isListed && !_known.Contains(parameter.Id))
-            throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
+        if (!_listed.TryGetValue(parameter, out Listed listed))
+        {
+            if (!_known.Contains(parameter.Id))
+                throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
+            listed = new Listed(parameter);
+        }
+
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
         if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
-        return Quantile(parameter, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
+        return Quantile(parameter, listed, chance.UnitOfDraw(_attempt, listed.Key));
     }
 
-    private static ulong KeyOf(Parameter parameter) => Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
-
-    // By identity, not by value: numbers are looked up thousands of times a future, and their keys never change.
-    private static Dictionary<Parameter, ulong> Keyed(EvidenceLedger ledger)
+    // By identity, not by value: numbers are looked up thousands of times a future, and their keys and widths never change.
+    private static Dictionary<Parameter, Listed> Compile(EvidenceLedger ledger)
     {
-        var keys = new Dictionary<Parameter, ulong>(ReferenceEqualityComparer.Instance);
-        foreach (Parameter parameter in ledger.Parameters) keys[parameter] = KeyOf(parameter);
-        return keys;
+        var listed = new Dictionary<Parameter, Listed>(ReferenceEqualityComparer.Instance);
+        foreach (Parameter parameter in ledger.Parameters) listed[parameter] = new Listed(parameter);
+        return listed;
     }
 
-    private static double Quantile(Parameter parameter, double u)
+    private static double Quantile(Parameter parameter, Listed listed, double u)
     {
         Spread spread = parameter.Spread;
         return spread.Shape switch
         {
             SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
             SpreadShape.Triangular => Triangular(parameter.Value, spread.Low, spread.High, u),
-            SpreadShape.Lognormal => Lognormal(parameter.Value, spread.Low, spread.High, NormalCurve.Quantile(u)),
+            SpreadShape.Lognormal => listed.Lognormal(parameter.Value, NormalCurve.Quantile(u)),
             _ => parameter.Value,
         };
     }
 
-    /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
-    private static double Lognormal(double median, double low, double high, double z) =>
-        median * Math.Exp(z / Spread.NormalPoint95 * Math.Log(z < 0.0 ? median / low : high / median));
+    /// <summary>What of a parameter's draw is the same in every future.</summary>
+    private readonly struct Listed
+    {
+        private readonly double _logBelow;
+        private readonly double _logAbove;
+
+        public Listed(Parameter parameter)
+        {
+            Key = Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
+            if (parameter.Spread.Shape != SpreadShape.Lognormal) return;
+            _logBelow = Logarithm.Of(parameter.Value / parameter.Spread.Low) / Spread.NormalPoint95;
+            _logAbove = Logarithm.Of(parameter.Spread.High / parameter.Value) / Spread.NormalPoint95;
+        }
+
+        /// <summary>Key of its random number.</summary>
+        public ulong Key { get; }
+
+        /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
+        public double Lognormal(double median, double z) => median * Exponential.Of(z * (z < 0.0 ? _logBelow : _logAbove));
+    }
 
     private static double Triangular(double mode, double low, double high, double u)
     {
