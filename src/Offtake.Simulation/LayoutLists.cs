@@ -26,6 +26,8 @@ internal sealed class LayoutLists
         FleetsOfCity = [.. UsesOfCity.Select(uses => uses.Where(k => layout.Uses[k].Service is not null).ToArray())];
         RoutesOfCommodity = [.. Enumerable.Range(0, chain.Commodities.Count).Select(c => Where(layout.Routes.Length, q => layout.Routes[q].Commodity == c))];
         ReverseRoute = [.. Enumerable.Range(0, layout.Routes.Length).Select(q => layout.RoutesOut[layout.RouteTo[q]].FirstOrDefault(r => layout.RouteTo[r] == layout.RouteFrom[q], -1))];
+        ThriftyBuyers = Where(layout.Buyers.Length, b => InputOf(layout, b)?.Thrift is not null);
+        AnsweringBuyers = Where(layout.Buyers.Length, b => InputOf(layout, b) is { } input && (input.Thrift is not null || input.Elasticity is not null));
         MarketOfBuyer = [.. layout.Buyers.Select(b => b.Market)];
         DriverOfUse = [.. layout.Uses.Select(k => k.Driver)];
         RegionOfUse = [.. layout.Uses.Select(k => k.Region)];
@@ -97,6 +99,12 @@ internal sealed class LayoutLists
     /// <summary>Routes by commodity.</summary>
     public int[][] RoutesOfCommodity { get; }
 
+    /// <summary>Buyers who learn to need less of what is dear.</summary>
+    public int[] ThriftyBuyers { get; }
+
+    /// <summary>Buyers whose rate answers to price, by learning or at once; that of all others stays what it is.</summary>
+    public int[] AnsweringBuyers { get; }
+
     /// <summary>Market by buyer.</summary>
     public int[] MarketOfBuyer { get; }
 
@@ -141,6 +149,9 @@ internal sealed class LayoutLists
 
     /// <summary>Which facility leaves which residue where; null where the world has no table of residues.</summary>
     public Residues.ResidueSources? ResidueSources { get; }
+
+    private static ProcessInput? InputOf(ChainLayout layout, int buyer) =>
+        layout.Buyers[buyer] is { Sector: >= 0 } b ? layout.Processes[layout.Sectors[b.Sector].Process].Inputs[b.Input] : null;
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }

@@ -32,37 +32,38 @@ internal static class Thrift
     private static void Learn(ChainState state, ChainNumbers numbers)
     {
         BehaviourNumbers b = numbers.Behaviour;
-        UsdPerUnit[] normal = state.NormalPrice;
-        Span<double> dear = state.Months.Working(0, normal.Length);
-        for (int i = 0; i < dear.Length; i++) dear[i] = state.PerceivedPrice[i] / normal[i];
+        int[] thrifty = state.Layout.Lists.ThriftyBuyers;
+        Span<double> dear = state.Months.Working(0, thrifty.Length);
+        for (int i = 0; i < dear.Length; i++) dear[i] = state.PerceivedPrice[thrifty[i]] / state.NormalPrice[thrifty[i]];
         Logarithm.Of(dear);
-        Span<double> x = state.Months.Working(1, normal.Length);
+        Span<double> x = state.Months.Working(1, thrifty.Length);
         for (int i = 0; i < x.Length; i++) x[i] = dear[i] / b.ThriftAnchorMonths;
         Exponential.Of(x);
-        for (int i = 0; i < x.Length; i++) normal[i] *= x[i];
-
         double floor = Logarithm.Of(b.ThriftFloor);
         double ceiling = Logarithm.Of(b.ThriftCeiling);
-        for (int i = 0; i < dear.Length; i++)
+        for (int i = 0; i < x.Length; i++)
         {
-            if (numbers.ThriftMultiple[i] > 0.0) Learn(state, numbers, i, dear[i], floor, ceiling);
+            state.NormalPrice[thrifty[i]] *= x[i];
+            if (numbers.ThriftMultiple[thrifty[i]] > 0.0) Learn(state, numbers, thrifty[i], dear[i], floor, ceiling);
         }
     }
 
     private static void Respond(ChainState state, ChainNumbers numbers)
     {
+        BehaviourNumbers b = numbers.Behaviour;
+        int[] answering = state.Layout.Lists.AnsweringBuyers;
         double[] elasticity = numbers.InputElasticity;
-        Span<double> ratio = state.Months.Working(0, elasticity.Length);
-        Span<double> x = state.Months.Working(1, elasticity.Length);
-        for (int i = 0; i < ratio.Length; i++) x[i] = ratio[i] = elasticity[i] > 0.0 ? state.PerceivedPrice[i] / state.OpeningPerceivedPrice[i] : 1.0;
+        Span<double> ratio = state.Months.Working(0, answering.Length);
+        Span<double> x = state.Months.Working(1, answering.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = ratio[i] = state.PerceivedPrice[answering[i]] / state.OpeningPerceivedPrice[answering[i]];
         Logarithm.Of(x);
-        for (int i = 0; i < ratio.Length; i++) x[i] = state.LogIntensity[i] + PriceResponse.LogOf(elasticity[i], x[i], numbers.Behaviour);
+        for (int i = 0; i < x.Length; i++) x[i] = state.LogIntensity[answering[i]] + PriceResponse.LogOf(elasticity[answering[i]], x[i], b);
         Exponential.Of(x);
-        for (int i = 0; i < ratio.Length; i++)
+        Array.Fill(state.Intensity, 1.0);
+        for (int i = 0; i < x.Length; i++)
         {
-            state.Intensity[i] = elasticity[i] > 0.0
-                ? x[i] * PriceResponse.Kept(ratio[i], numbers.Behaviour.SubstituteBeginRatio, numbers.Behaviour.SubstituteEndRatio)
-                : x[i];
+            double kept = elasticity[answering[i]] > 0.0 ? PriceResponse.Kept(ratio[i], b.SubstituteBeginRatio, b.SubstituteEndRatio) : 1.0;
+            state.Intensity[answering[i]] = x[i] * kept;
         }
     }
 
