@@ -169,7 +169,7 @@ public sealed class ChainState
     /// <summary>Price by buyer at the opening, before any subsidy.</summary>
     public UsdPerUnit[] OpeningPerceivedPrice { get; }
 
-    /// <summary>Price a buyer regards as normal.</summary>
+    /// <summary>Price a buyer regards as normal; it follows the perceived price of those who can thrift (DEM-3) and stays that of the opening for all others.</summary>
     public UsdPerUnit[] NormalPrice { get; }
 
     /// <summary>Material intensity against the opening, price response included, by buyer.</summary>

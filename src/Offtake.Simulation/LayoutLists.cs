@@ -20,6 +20,8 @@ internal sealed class LayoutLists
         SeasonalFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Season is not null);
         SeasonalUses = Where(layout.Uses.Length, k => layout.Uses[k].Season is not null);
         FreeMines = [.. Mines.Where(f => layout.Facilities[f].Driver is null)];
+        AnchoredByFeed = Where(layout.Markets.Length, m => layout.AnchorsOfMarket[m].Any(a => layout.DriveOf(a.Sector) == Drive.Feed));
+        AnchoredByCost = Where(layout.Markets.Length, m => layout.AnchorsOfMarket[m].Any(a => layout.DriveOf(a.Sector) != Drive.Feed));
         MadeToOrder = Where(layout.Markets.Length, m => layout.MakersOfMarket[m].Length > 0);
         MakersBuyers = Where(layout.Buyers.Length, b => layout.Buyers[b].Sector >= 0);
         UsesOfCity = [.. Enumerable.Range(0, layout.Cities.Length).Select(c => Where(layout.Uses.Length, k => layout.Uses[k].City == c))];
@@ -83,6 +85,12 @@ internal sealed class LayoutLists
 
     /// <summary>Facilities that mine and whose capacity is not dated from outside.</summary>
     public int[] FreeMines { get; }
+
+    /// <summary>Markets whose price the joint cost of a feed sector anchors.</summary>
+    public int[] AnchoredByFeed { get; }
+
+    /// <summary>Markets whose price the cost of a maker to order anchors.</summary>
+    public int[] AnchoredByCost { get; }
 
     /// <summary>Markets that somebody makes to order for.</summary>
     public int[] MadeToOrder { get; }

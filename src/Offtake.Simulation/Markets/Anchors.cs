@@ -7,78 +7,76 @@ namespace Offtake.Simulation.Markets;
 /// <summary>Where expected prices are drawn to: own cost where goods are made, landed price where they come in.</summary>
 internal static class Anchors
 {
-    // Working columns: logarithms are taken all at once, and a ratio of prices is a difference of two of them.
-    private const int LogPrice = 0;
-    private const int LogExpected = 1;
-    private const int LogSlow = 2;
-    private const int LogOpening = 3;
+    // Working columns by market. Logarithms are taken all at once, and of ratios only, so that no unit of money can leave a trace in the last digit.
+    private const int Rise = 0;
+    private const int OfPrice = 1;
+    private const int OfSlow = 2;
+    private const int OfOpening = 3;
     private const int Imports = 4;
-    private const int LogLanded = 5;
-    private const int OnRoutes = 6;
-    private const int Abroad = 7;
+    private const int OfLanded = 5;
+    private const int Compact = 6;
+    private const int OfAbroad = 7;
 
     /// <summary>Moves slow averages, cost bases and expected prices on by a month.</summary>
     public static void Follow(ChainState state, ChainNumbers numbers)
     {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
+        int[] posted = layout.Lists.PostedMarkets;
         AverageCost.FollowFeedCost(state, numbers);
         FollowCost(state, numbers);
-        TakeLogs(state.Price, state, LogPrice);
-        TakeLogs(state.ExpectedPrice, state, LogExpected);
-        TakeLogs(state.SlowPrice, state, LogSlow);
-        TakeLogs(state.OpeningPrice, state, LogOpening);
+        TakeLogs(state, posted, state.Price, state.ExpectedPrice, OfPrice);
+        TakeLogs(state, layout.Lists.AnchoredByFeed, state.SlowPrice, state.ExpectedPrice, OfSlow);
+        TakeLogs(state, layout.Lists.AnchoredByCost, state.OpeningPrice, state.ExpectedPrice, OfOpening);
         GatherLanded(state, numbers);
         if (b.ExportAnchorShare > 0.0) GatherAbroad(state, numbers);
 
-        Span<double> price = Column(state, LogPrice);
-        Span<double> expected = Column(state, LogExpected);
-        Span<double> slow = Column(state, LogSlow);
+        Span<double> rise = state.Months.Working(Rise, posted.Length);
+        Span<double> price = Column(state, OfPrice);
         Span<double> imports = Column(state, Imports);
-        Span<double> landed = Column(state, LogLanded);
-        Span<double> abroad = Column(state, Abroad);
-        foreach (int m in layout.Lists.PostedMarkets)
+        Span<double> landed = Column(state, OfLanded);
+        Span<double> abroad = Column(state, OfAbroad);
+        for (int i = 0; i < posted.Length; i++)
         {
-            double was = expected[m];
-            double rise = (price[m] - was) / b.ExpectationMonths;
+            int m = posted[i];
             double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
-            rise += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
-            if (imports[m] > 0.0) rise += (1.0 - state.OwnSupplyShare[m]) * ((landed[m] / imports[m]) - was) / b.LandedAnchorMonths;
-            if (b.ExportAnchorShare > 0.0) rise += b.ExportAnchorShare * abroad[m] / b.LandedAnchorMonths;
-            expected[m] = rise;
+            rise[i] = (price[m] / b.ExpectationMonths) + (state.OwnSupplyShare[m] * OwnCost(state, m) / months);
+            if (imports[m] > 0.0) rise[i] += (1.0 - state.OwnSupplyShare[m]) * (landed[m] / imports[m]) / b.LandedAnchorMonths;
+            if (b.ExportAnchorShare > 0.0) rise[i] += b.ExportAnchorShare * abroad[m] / b.LandedAnchorMonths;
         }
 
+        Exponential.Of(rise);
+        for (int i = 0; i < posted.Length; i++) state.ExpectedPrice[posted[i]] *= rise[i];
+
         // Only now: joint cost is shared by the slow prices of the whole month before.
-        for (int m = 0; m < slow.Length; m++) slow[m] = (price[m] - slow[m]) / b.RevenueMemoryMonths;
-        Exponential.Of(expected);
-        Exponential.Of(slow);
-        foreach (int m in layout.Lists.PostedMarkets)
-        {
-            state.ExpectedPrice[m] *= expected[m];
-            state.SlowPrice[m] *= slow[m];
-        }
+        for (int i = 0; i < posted.Length; i++) rise[i] = state.Price[posted[i]] / state.SlowPrice[posted[i]];
+        Logarithm.Of(rise);
+        for (int i = 0; i < posted.Length; i++) rise[i] /= b.RevenueMemoryMonths;
+        Exponential.Of(rise);
+        for (int i = 0; i < posted.Length; i++) state.SlowPrice[posted[i]] *= rise[i];
     }
 
     private static Span<double> Column(ChainState state, int column) => state.Months.Working(column, state.Price.Length);
 
-    /// <summary>Logarithms of posted prices by market; zero for formula markets, whose price may be none.</summary>
-    private static void TakeLogs(UsdPerUnit[] price, ChainState state, int column)
+    /// <summary>Logarithms of one price over another in some markets, into a column by market.</summary>
+    private static void TakeLogs(ChainState state, int[] markets, UsdPerUnit[] over, UsdPerUnit[] under, int column)
     {
-        Span<double> x = Column(state, column);
-        bool[] isPosted = state.Layout.IsPosted;
-        for (int m = 0; m < x.Length; m++) x[m] = isPosted[m] ? price[m].Value : 1.0;
+        Span<double> x = state.Months.Working(Compact, markets.Length);
+        Span<double> target = Column(state, column);
+        for (int i = 0; i < x.Length; i++) x[i] = over[markets[i]] / under[markets[i]];
         Logarithm.Of(x);
+        for (int i = 0; i < x.Length; i++) target[markets[i]] = x[i];
     }
 
-    /// <summary>Habitual imports by market, and the sum of the logs of their landed prices, each times its flow.</summary>
+    /// <summary>Habitual imports by market, and the sum of the logs of their landed prices over the expected one, each times its flow.</summary>
     private static void GatherLanded(ChainState state, ChainNumbers numbers)
     {
         int[] routes = state.Layout.Lists.PostedRoutes;
-        Span<double> x = state.Months.Working(OnRoutes, routes.Length);
-        for (int i = 0; i < x.Length; i++) x[i] = Landed.Price(state, numbers, routes[i], state.Rent[routes[i]]).Value;
+        Span<double> x = state.Months.Working(Compact, routes.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = Landed.Price(state, numbers, routes[i], state.Rent[routes[i]]) / state.ExpectedPrice[state.Layout.RouteTo[routes[i]]];
         Logarithm.Of(x);
         Span<double> imports = Column(state, Imports);
-        Span<double> landed = Column(state, LogLanded);
+        Span<double> landed = Column(state, OfLanded);
         imports.Clear();
         landed.Clear();
         for (int i = 0; i < x.Length; i++)
@@ -95,23 +93,22 @@ internal static class Anchors
     private static void GatherAbroad(ChainState state, ChainNumbers numbers)
     {
         int[] routes = state.Layout.Lists.PostedRoutes;
-        Span<double> x = state.Months.Working(OnRoutes, routes.Length);
+        Span<double> x = state.Months.Working(Compact, routes.Length);
         for (int i = 0; i < x.Length; i++)
         {
             // Nobody learns from a price at which nothing would be left.
             double netback = state.HabitualFlow[routes[i]].Value > 0.0 ? Landed.Netback(state, numbers, routes[i]).Value : 0.0;
-            x[i] = netback > 0.0 ? netback : double.NaN;
+            x[i] = netback > 0.0 ? netback / state.ExpectedPrice[state.Layout.RouteFrom[routes[i]]].Value : double.NaN;
         }
 
         Logarithm.Of(x);
-        Span<double> abroad = Column(state, Abroad);
-        Span<double> expected = Column(state, LogExpected);
+        Span<double> abroad = Column(state, OfAbroad);
         abroad.Clear();
         for (int i = 0; i < x.Length; i++)
         {
             int m = state.Layout.RouteFrom[routes[i]];
             if (double.IsNaN(x[i]) || state.ExpectedOrders[m].Value <= 0.0) continue;
-            abroad[m] += Math.Min(1.0, state.HabitualFlow[routes[i]] / state.ExpectedOrders[m]) * (x[i] - expected[m]);
+            abroad[m] += Math.Min(1.0, state.HabitualFlow[routes[i]] / state.ExpectedOrders[m]) * x[i];
         }
     }
 
@@ -126,8 +123,8 @@ internal static class Anchors
             double rise = state.Months.CostRise[s];
             if (double.IsNaN(rise)) continue;
             double made = state.Months.ProducedFrom[s][o].Value;
-            double basis = Column(state, layout.DriveOf(s) == Drive.Feed ? LogSlow : LogOpening)[market];
-            sum += made * (basis - Column(state, LogExpected)[market] + rise);
+            double basis = Column(state, layout.DriveOf(s) == Drive.Feed ? OfSlow : OfOpening)[market];
+            sum += made * (basis + rise);
             weight += made;
         }
 
@@ -138,7 +135,7 @@ internal static class Anchors
     private static void FollowCost(ChainState state, ChainNumbers numbers)
     {
         double[] rise = state.Months.CostRise;
-        Span<double> x = state.Months.Working(LogPrice, rise.Length);
+        Span<double> x = state.Months.Working(Compact, rise.Length);
         for (int s = 0; s < rise.Length; s++)
         {
             bool anchors = state.Layout.Lists.AnchorsPrice[s] && !double.IsNaN(state.OpeningUnitCost[s].Value) && state.Months.SectorActivity[s].Value > 0.0;
