@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
 using Offtake.Simulation.Cities;
-using Offtake.Simulation.Innovations;
 using Offtake.Simulation.Institutions;
 using Offtake.Simulation.Investment;
 using Offtake.Simulation.Ledger;

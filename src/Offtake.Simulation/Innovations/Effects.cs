@@ -66,8 +66,9 @@ internal sealed class Effects
         {
             if (!p.IsDeployed) continue;
             Innovation innovation = _book.Innovations[p.Innovation];
-            foreach (int s in _sectorsOf[p.Innovation])
-                Take(state, innovation, s, 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, p.Innovation, state.Layout.Sectors[s].Region)));
+            double atHome = 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, isHome: true));
+            double abroad = 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, isHome: false));
+            foreach (int s in _sectorsOf[p.Innovation]) Take(state, innovation, s, state.Layout.Sectors[s].Region == innovation.Region ? atHome : abroad);
         }
     }
 
