@@ -15,19 +15,21 @@ public sealed class ParameterDraw
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
-    private readonly Dictionary<Parameter, Listed> _listed;
+    private NumberSlots? _slots;
+    private double[] _slotValues = [];
+    private readonly Dictionary<Parameter, ulong> _keys;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
     {
         _chance = chance;
         _ofAssumptions = ofAssumptions ?? chance;
         _chosen = chosen;
-        _listed = Compiled.GetValue(ledger, static l => Compile(l));
+        _keys = Keys.GetValue(ledger, static l => Keyed(l));
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, HashSet<string>> Known = [];
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, Dictionary<Parameter, Listed>> Compiled = [];
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EvidenceLedger, Dictionary<Parameter, ulong>> Keys = [];
     private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Every parameter at its central value.</summary>
@@ -56,63 +58,69 @@ public sealed class ParameterDraw
             : throw new ArgumentException($"No number in the evidence ledger is named {string.Join(", ", unknown)}.", nameof(chosen));
     }
 
+    /// <summary>Some numbers set or multiplied by the values of slots; the others at their central values, or as they fall in one future.</summary>
+    /// <param name="ledger">Everything that is known.</param>
+    /// <param name="slots">Which numbers answer to which slot.</param>
+    /// <param name="values">By slot; NaN leaves its numbers as they are. Read while numbers are drawn, not copied.</param>
+    /// <param name="chance">Which future the other numbers are of; null for central values.</param>
+    /// <param name="attempt">How many draws of this future were rejected before (EVI-3).</param>
+    public static ParameterDraw Slotted(EvidenceLedger ledger, NumberSlots slots, double[] values, Chance? chance, int attempt)
+    {
+        ArgumentNullException.ThrowIfNull(slots);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length != slots.Count) throw new ArgumentException($"There are {values.Length} values for {slots.Count} slots.", nameof(values));
+        return new(ledger, chance, None) { _attempt = attempt, _slots = slots, _slotValues = values };
+    }
+
     /// <summary>The value of a parameter, in its own unit.</summary>
     /// <exception cref="InvalidOperationException">The parameter is not in the evidence ledger.</exception>
     public double Of(Parameter parameter)
     {
-        if (!_listed.TryGetValue(parameter, out Listed listed))
-        {
-            if (!_known.Contains(parameter.Id))
-                throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
-            listed = new Listed(parameter);
-        }
+        double drawn = Drawn(parameter);
+        return _slots is null ? drawn : _slots.Moved(parameter, _slotValues, drawn);
+    }
 
+    /// <summary>The value below which a share of what may be true lies.</summary>
+    /// <param name="central">The central value.</param>
+    /// <param name="spread">What is not known about it.</param>
+    /// <param name="u">The share, in (0, 1).</param>
+    public static double Quantile(double central, Spread spread, double u) => spread.Shape switch
+    {
+        SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
+        SpreadShape.Triangular => Triangular(central, spread.Low, spread.High, u),
+        SpreadShape.Lognormal => Lognormal(central, spread.Low, spread.High, NormalCurve.Quantile(u)),
+        _ => central,
+    };
+
+    /// <summary>The key by which chance knows a parameter: all that rest on one assumption are one unknown.</summary>
+    public static ulong KeyOf(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
+    }
+
+    private double Drawn(Parameter parameter)
+    {
+        bool isListed = _keys.TryGetValue(parameter, out ulong listedKey);
+        if (!isListed && !_known.Contains(parameter.Id))
+            throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
         if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
-        return Quantile(parameter, listed, chance.UnitOfDraw(_attempt, listed.Key));
+        return Quantile(parameter.Value, parameter.Spread, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
     }
 
-    // By identity, not by value: numbers are looked up thousands of times a future, and their keys and widths never change.
-    private static Dictionary<Parameter, Listed> Compile(EvidenceLedger ledger)
+    // By identity, not by value: numbers are looked up thousands of times a future, and their keys never change.
+    private static Dictionary<Parameter, ulong> Keyed(EvidenceLedger ledger)
     {
-        var listed = new Dictionary<Parameter, Listed>(ReferenceEqualityComparer.Instance);
-        foreach (Parameter parameter in ledger.Parameters) listed[parameter] = new Listed(parameter);
-        return listed;
+        var keys = new Dictionary<Parameter, ulong>(ReferenceEqualityComparer.Instance);
+        foreach (Parameter parameter in ledger.Parameters) keys[parameter] = KeyOf(parameter);
+        return keys;
     }
 
-    private static double Quantile(Parameter parameter, Listed listed, double u)
-    {
-        Spread spread = parameter.Spread;
-        return spread.Shape switch
-        {
-            SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
-            SpreadShape.Triangular => Triangular(parameter.Value, spread.Low, spread.High, u),
-            SpreadShape.Lognormal => listed.Lognormal(parameter.Value, NormalCurve.Quantile(u)),
-            _ => parameter.Value,
-        };
-    }
-
-    /// <summary>What of a parameter's draw is the same in every future.</summary>
-    private readonly struct Listed
-    {
-        private readonly double _logBelow;
-        private readonly double _logAbove;
-
-        public Listed(Parameter parameter)
-        {
-            Key = Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
-            if (parameter.Spread.Shape != SpreadShape.Lognormal) return;
-            _logBelow = Logarithm.Of(parameter.Value / parameter.Spread.Low) / Spread.NormalPoint95;
-            _logAbove = Logarithm.Of(parameter.Spread.High / parameter.Value) / Spread.NormalPoint95;
-        }
-
-        /// <summary>Key of its random number.</summary>
-        public ulong Key { get; }
-
-        /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
-        public double Lognormal(double median, double z) => median * Exponential.Of(z * (z < 0.0 ? _logBelow : _logAbove));
-    }
+    /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
+    private static double Lognormal(double median, double low, double high, double z) =>
+        median * Exponential.Of(z / Spread.NormalPoint95 * Logarithm.Of(z < 0.0 ? median / low : high / median));
 
     private static double Triangular(double mode, double low, double high, double u)
     {
