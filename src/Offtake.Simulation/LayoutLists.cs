@@ -34,6 +34,7 @@ internal sealed class LayoutLists
         ScrapLane = [.. layout.Uses.Select(k => k.Life is { } life
             ? layout.ElementsOf[k.Commodity].Select(e => Array.IndexOf(layout.ElementsOf[life.Scrap], e)).ToArray() : [])];
         Valuers = [.. layout.Markets.Select(m => layout.MarketOf[m.Commodity, m.ValuesAt ?? m.Region] is >= 0 and var at ? layout.FeedersOfMarket[at] : [])];
+        LanesOfElement = [.. Enumerable.Range(0, layout.ElementCount).Select(e => Where(layout.LaneCount, lane => layout.ElementOfLane[lane] == e))];
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
 
@@ -111,6 +112,9 @@ internal sealed class LayoutLists
 
     /// <summary>Route to where a market's material is valued; -1 for none.</summary>
     public int[] ValuationRoute { get; }
+
+    /// <summary>Lanes by element, those of sinks and nature included.</summary>
+    public int[][] LanesOfElement { get; }
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }

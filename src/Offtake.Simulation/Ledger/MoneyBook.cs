@@ -15,6 +15,12 @@ public sealed class MoneyBook(int accounts)
     /// <summary>Paid this month by account.</summary>
     public Usd[] Paid { get; } = new Usd[accounts];
 
+    /// <summary>To be paid by account when the month's invoices are settled; never below zero.</summary>
+    internal Usd[] Payable { get; } = new Usd[accounts];
+
+    /// <summary>To be received by account when the month's invoices are settled; never below zero.</summary>
+    internal Usd[] Receivable { get; } = new Usd[accounts];
+
     /// <summary>Pays an amount; a negative amount flows the other way.</summary>
     public void Pay(int from, int to, Usd amount)
     {
@@ -25,6 +31,23 @@ public sealed class MoneyBook(int accounts)
         Paid[from] += amount;
         Balance[to] += amount;
         Received[to] += amount;
+    }
+
+    /// <summary>Pays all that was invoiced, gross, and leaves no invoice open.</summary>
+    /// <remarks>
+    /// Who has many invoices is booked once. Payables and receivables are added up apart, so that the sum over all accounts is a test of both (LED-2).
+    /// </remarks>
+    internal void SettleInvoices()
+    {
+        for (int a = 0; a < Balance.Length; a++)
+        {
+            Balance[a] += Receivable[a] - Payable[a];
+            Received[a] += Receivable[a];
+            Paid[a] += Payable[a];
+        }
+
+        Array.Clear(Receivable);
+        Array.Clear(Payable);
     }
 
     /// <summary>Starts a new month.</summary>

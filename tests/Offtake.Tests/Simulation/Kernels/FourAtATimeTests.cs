@@ -75,7 +75,7 @@ public class FourAtATimeTests
             foreach (double off in new[] { 1e-6, -1e-6, double.NaN })
             {
                 Books books = new(23);
-                books.Closing[lane] += new Tonnes(off);
+                books.Closing[lane] += off;
                 var net = new double[23];
                 Assert.Equal(lane, books.Find(net, new double[23]));
                 if (!double.IsNaN(off)) Assert.Equal(off, net[lane], 1e-9);
@@ -90,15 +90,15 @@ public class FourAtATimeTests
 
     private sealed class Books(int lanes)
     {
-        private readonly Tonnes[] _opening = Lanes(lanes, 8);
-        private readonly Tonnes[] _into = Lanes(lanes, 9);
-        private readonly Tonnes[] _outOf = Lanes(lanes, 10);
+        private readonly double[] _opening = Numbers(lanes, 8);
+        private readonly double[] _into = Numbers(lanes, 9);
+        private readonly double[] _outOf = Numbers(lanes, 10);
 
-        public Tonnes[] Closing { get; } =
-            [.. Enumerable.Range(0, lanes).Select(i => Lanes(lanes, 8)[i] + Lanes(lanes, 9)[i] - Lanes(lanes, 10)[i])];
+        public double[] Closing { get; } =
+            [.. Enumerable.Range(0, lanes).Select(i => Numbers(lanes, 8)[i] + Numbers(lanes, 9)[i] - Numbers(lanes, 10)[i])];
 
-        public int Find(double[] net, double[] turnover) => LaneGaps.Find(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
+        public int Find(double[] net, double[] turnover) => BookGaps.Find(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
 
-        public int FindOneByOne(double[] net, double[] turnover) => LaneGaps.FindOneByOne(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
+        public int FindOneByOne(double[] net, double[] turnover) => BookGaps.FindOneByOne(_opening, Closing, _into, _outOf, 1e-7, 1e-13, net, turnover);
     }
 }
