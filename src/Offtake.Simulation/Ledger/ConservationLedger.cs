@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Ledger;
@@ -39,11 +40,8 @@ public sealed class ConservationLedger
     private readonly Usd[] _openingBalance;
     private readonly double[] _gap;
     private readonly double[] _gross;
-    private readonly double[] _net;
-    private readonly double[] _turnover;
-    private readonly double[] _netMoney;
-    private readonly double[] _turnoverMoney;
-    private readonly int[] _everyAccount;
+    private readonly Vector128<double>[] _flow;
+    private readonly int[] _moneyAccounts;
 
     /// <summary>Takes the opening balances.</summary>
     public ConservationLedger(ChainLayout layout, Holdings holdings, MoneyBook money, Func<int, string> moneyAccountName)
@@ -55,11 +53,8 @@ public sealed class ConservationLedger
         _openingBalance = [.. money.Balance];
         _gap = new double[layout.ElementCount];
         _gross = new double[layout.ElementCount];
-        _net = new double[Math.Max(layout.LaneCount, layout.AccountCount)];
-        _turnover = new double[_net.Length];
-        _netMoney = new double[_openingBalance.Length];
-        _turnoverMoney = new double[_openingBalance.Length];
-        _everyAccount = [.. Enumerable.Range(0, _openingBalance.Length)];
+        _moneyAccounts = [.. Enumerable.Range(0, _openingBalance.Length)];
+        _flow = new Vector128<double>[Math.Max(Math.Max(layout.LaneCount, layout.AccountCount), _moneyAccounts.Length)];
     }
 
     /// <summary>Largest mass gap of this month over the elements, relative to gross flow.</summary>
@@ -92,8 +87,8 @@ public sealed class ConservationLedger
     {
         Journal journal = holdings.Journal;
         int odd = BookGaps.Find(
-            Bare(_openingAmount), Bare(holdings.Amounts), Bare(journal.AmountIn), Bare(journal.AmountOut), AccountToleranceTonnes, RelativeRounding, _net, _turnover);
-        if (odd >= 0) throw new NotConservedException(month, _layout.AccountOfGoodsName(odd), _net[odd], _layout.Commodities[_layout.CommodityOf[odd]].Unit);
+            Bare(_openingAmount), Bare(holdings.Amounts), Bare(journal.AmountIn), Bare(journal.AmountOut), AccountToleranceTonnes, RelativeRounding, _flow);
+        if (odd >= 0) throw new NotConservedException(month, _layout.AccountOfGoodsName(odd), Gap(_openingAmount, holdings.Amounts, journal.AmountIn, journal.AmountOut, odd), _layout.Commodities[_layout.CommodityOf[odd]].Unit);
         if (!BookGaps.AnyBelow(Bare(holdings.Amounts), -AccountToleranceTonnes)) return;
         for (int a = 0; a < _openingAmount.Length; a++)
         {
@@ -108,10 +103,10 @@ public sealed class ConservationLedger
     {
         Journal journal = holdings.Journal;
         int odd = BookGaps.Find(
-            Bare(_openingContent), Bare(holdings.Contents), Bare(journal.ContentIn), Bare(journal.ContentOut), AccountToleranceTonnes, RelativeRounding, _net, _turnover);
+            Bare(_openingContent), Bare(holdings.Contents), Bare(journal.ContentIn), Bare(journal.ContentOut), AccountToleranceTonnes, RelativeRounding, _flow);
         if (odd >= 0)
-            throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[odd]].Id} in {_layout.AccountName(odd)}", _net[odd], "t REO");
-        for (int e = 0; e < _gap.Length; e++) (_gap[e], _gross[e]) = BookGaps.Sums(_layout.Lists.LanesOfElement[e], _net, _turnover);
+            throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[odd]].Id} in {_layout.AccountName(odd)}", Gap(_openingContent, holdings.Contents, journal.ContentIn, journal.ContentOut, odd), "t REO");
+        for (int e = 0; e < _gap.Length; e++) (_gap[e], _gross[e]) = BookGaps.Sum(_layout.Lists.LanesOfElement[e], _flow);
     }
 
     private void CheckElements(Month month)
@@ -130,12 +125,15 @@ public sealed class ConservationLedger
     private void CheckMoney(Month month, MoneyBook money)
     {
         int odd = BookGaps.Find(
-            Bare(_openingBalance), Bare(money.Balance), Bare(money.Received), Bare(money.Paid), AccountToleranceUsd, MoneyRounding, _netMoney, _turnoverMoney);
-        if (odd >= 0) throw new NotConservedException(month, _moneyAccountName(odd), _netMoney[odd], "USD of 2024");
-        (double sum, double gross) = BookGaps.Sums(_everyAccount, _netMoney, _turnoverMoney);
+            Bare(_openingBalance), Bare(money.Balance), Bare(money.Received), Bare(money.Paid), AccountToleranceUsd, MoneyRounding, _flow);
+        if (odd >= 0) throw new NotConservedException(month, _moneyAccountName(odd), Gap(_openingBalance, money.Balance, money.Received, money.Paid, odd), "USD of 2024");
+        (double sum, double gross) = BookGaps.Sum(_moneyAccounts, _flow);
         RelativeMoneyGap = gross == 0.0 ? 0.0 : Math.Abs(sum) / gross;
         if (!(RelativeMoneyGap <= RelativeTolerance)) throw new NotConservedException(month, "money over all accounts", sum, "USD of 2024");
     }
+
+    private static double Gap<T>(T[] opening, T[] closing, T[] into, T[] outOf, int account)
+        where T : struct => Bare(closing)[account] - (Bare(opening)[account] + Bare(into)[account] - Bare(outOf)[account]);
 
     private static ReadOnlySpan<double> Bare<T>(T[] quantities)
         where T : struct => MemoryMarshal.Cast<T, double>(quantities.AsSpan());

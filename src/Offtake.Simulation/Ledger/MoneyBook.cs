@@ -39,11 +39,13 @@ public sealed class MoneyBook(int accounts)
     /// </remarks>
     internal void SettleInvoices()
     {
-        for (int a = 0; a < Balance.Length; a++)
+        Span<Usd> balance = Balance, received = Received.AsSpan(0, balance.Length), paid = Paid.AsSpan(0, balance.Length);
+        ReadOnlySpan<Usd> receivable = Receivable.AsSpan(0, balance.Length), payable = Payable.AsSpan(0, balance.Length);
+        for (int a = 0; a < balance.Length; a++)
         {
-            Balance[a] += Receivable[a] - Payable[a];
-            Received[a] += Receivable[a];
-            Paid[a] += Payable[a];
+            balance[a] += receivable[a] - payable[a];
+            received[a] += receivable[a];
+            paid[a] += payable[a];
         }
 
         Array.Clear(Receivable);

@@ -24,7 +24,8 @@ internal static class OpeningFinance
             state.Months.Delivered[b] = buyer.Sector < 0 ? Amount.Zero : state.Months.SectorActivity[buyer.Sector] * state.InputRate[buyer.Sector][buyer.Input];
         }
 
-        Settlement.PayOwners(state, numbers);
+        Settlement.InvoiceOwners(state, numbers);
+        state.Money.SettleInvoices();
         Array.Clear(state.Months.Delivered);
         balance.CopyTo(state.Money.Balance, 0);
         for (int s = 0; s < layout.Sectors.Length; s++) SetOwners(state, n, finance, s);

@@ -12,7 +12,7 @@ internal static class Settlement
 {
     public static void Settle(ChainState state, ChainNumbers numbers)
     {
-        PayOwners(state, numbers);
+        InvoiceOwners(state, numbers);
         InvoiceTrade(state, numbers);
         InvoiceReserves(state);
         state.Money.SettleInvoices();
@@ -22,11 +22,10 @@ internal static class Settlement
     }
 
     /// <summary>What owners receive and pay for what they make and what is delivered, and what users pay.</summary>
-    internal static void PayOwners(ChainState state, ChainNumbers numbers)
+    internal static void InvoiceOwners(ChainState state, ChainNumbers numbers)
     {
         for (int s = 0; s < state.Layout.Sectors.Length; s++) InvoiceMaking(state, numbers, s);
         InvoiceDeliveries(state, numbers);
-        state.Money.SettleInvoices();
     }
 
     // Invoices are added up in two columns and paid all at once: half of them concern a treasury or a carrier, whose balance would be written again and again.
