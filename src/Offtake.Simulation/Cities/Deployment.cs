@@ -38,13 +38,9 @@ internal static class Deployment
 
     private static void PutToUse(ChainState state, int use, Amount used, int month)
     {
-        Holdings holdings = state.Holdings;
         int account = state.Layout.InUse(use);
-        Span<Tonnes> lanes = holdings.ContentOf(account);
-        Span<Tonnes> content = stackalloc Tonnes[lanes.Length];
-        lanes.CopyTo(content);
-        holdings.Move(state.Layout.Buyer(state.Layout.BuyerOfUse[use]), account, used);
-        for (int j = 0; j < content.Length; j++) content[j] = lanes[j] - content[j];
+        Span<Tonnes> content = stackalloc Tonnes[state.Layout.LaneStart[account + 1] - state.Layout.LaneStart[account]];
+        state.Holdings.Move(state.Layout.Buyer(state.Layout.BuyerOfUse[use]), account, used, content);
         state.Fleets.Deploy(use, month, used, content);
     }
 

@@ -35,24 +35,35 @@ public class FourAtATimeTests
     [InlineData(13)]
     public void A_move_of_many_lanes_is_the_move_of_each(int lanes)
     {
-        (Tonnes[] from, Tonnes[] gone, Tonnes[] to, Tonnes[] come) = (Lanes(lanes, 3), Lanes(lanes, 4), Lanes(lanes, 5), Lanes(lanes, 6));
-        (Tonnes[] from1, Tonnes[] gone1, Tonnes[] to1, Tonnes[] come1) = ([.. from], [.. gone], [.. to], [.. come]);
+        int from = 2, to = lanes + 3, all = (2 * lanes) + 5;
+        (Tonnes[] held, Tonnes[] gone, Tonnes[] come) = (Lanes(all, 3), Lanes(all, 4), Lanes(all, 5));
+        (Tonnes[] held1, Tonnes[] gone1, Tonnes[] come1) = ([.. held], [.. gone], [.. come]);
         const double fraction = 0.37;
         for (int j = 0; j < lanes; j++)
         {
-            Tonnes content = from1[j] * fraction;
-            from1[j] -= content;
-            gone1[j] += content;
-            to1[j] += content;
-            come1[j] += content;
+            Tonnes content = held1[from + j] * fraction;
+            held1[from + j] -= content;
+            gone1[from + j] += content;
+            held1[to + j] += content;
+            come1[to + j] += content;
         }
 
-        LaneSums.Move(from, gone, to, come, fraction);
+        LaneSums.Move(held, gone, come, from, to, lanes, fraction);
 
-        Assert.Equal(from1, from);
+        Assert.Equal(held1, held);
         Assert.Equal(gone1, gone);
-        Assert.Equal(to1, to);
         Assert.Equal(come1, come);
+    }
+
+    [Theory]
+    [InlineData(-1, 4, 2)]
+    [InlineData(0, 9, 2)]
+    [InlineData(9, 0, 2)]
+    public void A_move_beyond_the_lanes_there_are_is_refused(int from, int to, int lanes)
+    {
+        (Tonnes[] held, Tonnes[] gone, Tonnes[] come) = (Lanes(10, 3), Lanes(10, 4), Lanes(10, 5));
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => LaneSums.Move(held, gone, come, from, to, lanes, 0.5));
     }
 
     [Fact]
