@@ -51,6 +51,10 @@ public sealed class MonthFlows
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
         Crowding = new double[markets];
+        PriceSlope = new double[markets];
+        ShareOfOrigin = new double[routes];
+        LogPriceGap = new double[routes];
+        IsInUse = new bool[routes];
     }
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
@@ -163,4 +167,16 @@ public sealed class MonthFlows
 
     /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
     public Amount[] Smuggled { get; }
+
+    /// <summary>By how much, as a log, the price answers to a unit of stock, β / T, by market; NaN where no stock is aimed at (LOG-2).</summary>
+    internal double[] PriceSlope { get; }
+
+    /// <summary>Part of a price gap that the price at the origin closes, by route (LOG-2).</summary>
+    internal double[] ShareOfOrigin { get; }
+
+    /// <summary>Log of the price at the destination over the landed price without rent, by route.</summary>
+    internal double[] LogPriceGap { get; }
+
+    /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>
+    internal bool[] IsInUse { get; }
 }

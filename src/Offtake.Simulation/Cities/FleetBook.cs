@@ -53,18 +53,20 @@ public sealed class FleetBook
     internal Amount Retire(int use, int month, Span<Tonnes> content)
     {
         Vintages walked = _walked[use]!;
+        Span<double> retiring = stackalloc double[walked.Columns];
+        walked.Retire(month, retiring);
         double old = _openingUse[use] * _opening[use]!.RetiredByMonth[month];
-        double[] contentPerUnit = _openingContent[use];
-        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes((contentPerUnit[j] * old) + walked.Retiring(month, j + 1));
-        return new Amount(old + walked.Retiring(month, 0));
+        ReadOnlySpan<double> contentPerUnit = _openingContent[use].AsSpan(0, content.Length);
+        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes((contentPerUnit[j] * old) + retiring[j + 1]);
+        return new Amount(old + retiring[0]);
     }
 
     /// <summary>Enters the goods deployed this month as a new vintage.</summary>
     internal void Deploy(int use, int month, Amount amount, ReadOnlySpan<Tonnes> content)
     {
-        Vintages walked = _walked[use]!;
-        walked.Deploy(month, 0, amount.Value);
-        for (int j = 0; j < content.Length; j++) walked.Deploy(month, j + 1, content[j].Value);
+        Span<double> deployed = _walked[use]!.DeployedIn(month);
+        deployed[0] = amount.Value;
+        for (int j = 0; j < content.Length; j++) deployed[j + 1] = content[j].Value;
     }
 
     /// <summary>Whether goods of a use stay in use.</summary>

@@ -3,23 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace Offtake.Simulation.Cities;
 
-/// <summary>Goods of one use put to use in the months walked, with what they contain, and what of them retires in the months to come.</summary>
+/// <summary>Goods of one use put to use in the months walked, with what they contain, and what of them retires.</summary>
 /// <remarks>
-/// Eq. CIT-2, over the vintages walked. A sum over all vintages every month would stream the whole past through memory every month, and push everything
-/// else out of the cache. So what older vintages give to each of the next <see cref="Ahead"/> months is added up at once when the first of them begins; what
-/// is deployed since then adds its part to the months left of it. Columns: the amount first, then each lane of the commodity.
+/// Eq. CIT-2, over the vintages walked. A sum over all vintages every month would stream the whole past through memory every month. So what older vintages
+/// give to each of the next <see cref="Ahead"/> months is added up at once when the first of them begins, and a month adds the few vintages since then.
+/// Columns are the amount and each lane of the commodity, in rows of whole vectors, a row a month; every column is added in one order on all machines.
 /// </remarks>
 internal sealed class Vintages
 {
     // Sixteen months are four vectors of sums in registers.
     private const int Ahead = 16;
+    private const int Four = 4;
 
     private readonly double[] _retiringAtAge;
     private readonly double[] _deployed;
     private readonly double[] _due;
-    private readonly bool[] _ever;
-    private readonly bool _anyRetiresAtOnce;
-    private readonly int _months;
+    private readonly int _columns;
+    private readonly int _used;
+    private readonly int _firstAge;
     private int _first;
 
     /// <summary>No goods yet.</summary>
@@ -29,11 +30,11 @@ internal sealed class Vintages
     public Vintages(double[] retiringAtAge, int columns, int months)
     {
         _retiringAtAge = retiringAtAge;
-        _deployed = new double[columns * months];
-        _due = new double[columns * 2 * Ahead];
-        _ever = new bool[columns];
-        _months = months;
-        _anyRetiresAtOnce = retiringAtAge.AsSpan(1, Ahead).ContainsAnyExcept(0.0);
+        _used = columns;
+        _columns = (columns + Four - 1) / Four * Four;
+        _deployed = new double[_columns * months];
+        _due = new double[_columns * Ahead];
+        _firstAge = Math.Max(1, retiringAtAge.AsSpan().IndexOfAnyExcept(0.0));
     }
 
     /// <summary>Share of a vintage that retires at each age in months, none at age 0, with room for every age that can be asked for.</summary>
@@ -46,57 +47,80 @@ internal sealed class Vintages
         return drop;
     }
 
-    /// <summary>Enters what is deployed of a column in a month, once a month.</summary>
-    public void Deploy(int month, int column, double deployed)
+    /// <summary>What is deployed in a month, to be written: the amount, then each lane. Padding stays zero.</summary>
+    public Span<double> DeployedIn(int month)
     {
         LookAhead(month);
-        _deployed[(column * _months) + month] = deployed;
-        _ever[column] |= deployed != 0.0;
-        if (!_anyRetiresAtOnce || deployed == 0.0) return;
-        Span<Vector256<double>> due = Fours(_due.AsSpan((column * 2 * Ahead) + (month - _first) + 1, Ahead));
-        ReadOnlySpan<Vector256<double>> share = Fours(_retiringAtAge.AsSpan(1, Ahead));
-        for (int i = 0; i < due.Length && i < share.Length; i++) due[i] += share[i] * deployed;
+        return _deployed.AsSpan(month * _columns, _columns);
     }
 
-    /// <summary>What retires of a column in a month; months are asked for in their order.</summary>
-    public double Retiring(int month, int column)
+    /// <summary>Writes what retires in a month: the amount, then each lane. Months are asked for in their order.</summary>
+    /// <param name="month">Months since the first one walked.</param>
+    /// <param name="retiring">Room for all columns, padding included: <see cref="Columns"/>.</param>
+    public void Retire(int month, Span<double> retiring)
     {
         LookAhead(month);
-        return _due[(column * 2 * Ahead) + (month - _first)];
+        int since = month - _first;
+        for (int column = 0; column < _columns; column += Four)
+        {
+            Vector256<double> sum = Row(_due, since, column);
+            for (int age = _firstAge; age <= since; age++) sum = Vector256.FusedMultiplyAdd(Vector256.Create(_retiringAtAge[age]), Row(_deployed, month - age, column), sum);
+            sum.CopyTo(retiring[column..]);
+        }
     }
+
+    /// <summary>Columns of a row, padding included.</summary>
+    public int Columns => _columns;
 
     private void LookAhead(int month)
     {
         int first = month - (month % Ahead);
         if (first == _first) return;
         _first = first;
-        for (int column = 0; column < _ever.Length; column++)
-        {
-            Span<double> due = _due.AsSpan(column * 2 * Ahead, 2 * Ahead);
-            due.Clear();
-            if (_ever[column]) Spread(_deployed.AsSpan(column * _months, first), _retiringAtAge, due);
-        }
+        for (int column = 0; column < _used; column += 2) Spread(column);
     }
 
-    /// <summary>What vintages of the months before give to each of the months ahead; oldest first, so that all machines add in one order.</summary>
-    private static void Spread(ReadOnlySpan<double> deployed, ReadOnlySpan<double> retiringAtAge, Span<double> due)
+    /// <summary>What vintages of the months before give of two columns to each of the months ahead, oldest first.</summary>
+    private void Spread(int column)
     {
-        Vector256<double> a = Vector256<double>.Zero, b = a, c = a, d = a;
-        for (int month = 0; month < deployed.Length; month++)
+        // Fused, and in one order, so that all machines round alike; two columns at a time, so that shares are loaded once for both.
+        Vector256<double> a0 = Vector256<double>.Zero, b0 = a0, c0 = a0, d0 = a0, a1 = a0, b1 = a0, c1 = a0, d1 = a0;
+        ReadOnlySpan<double> deployed = _deployed.AsSpan(column, Math.Max(0, (_first * _columns) - column));
+        ReadOnlySpan<double> shares = _retiringAtAge.AsSpan(0, _first + Ahead);
+        ref double share = ref MemoryMarshal.GetReference(shares);
+        int row = 0;
+        for (int age = _first; age > 0; age--, row += _columns)
         {
-            ReadOnlySpan<Vector256<double>> share = Fours(retiringAtAge.Slice(deployed.Length - month, Ahead));
-            Vector256<double> vintage = Vector256.Create(deployed[month]);
-            a += share[0] * vintage;
-            b += share[1] * vintage;
-            c += share[2] * vintage;
-            d += share[3] * vintage;
+            Vector256<double> a = Vector256.LoadUnsafe(ref share, (nuint)age);
+            Vector256<double> b = Vector256.LoadUnsafe(ref share, (nuint)(age + 4));
+            Vector256<double> c = Vector256.LoadUnsafe(ref share, (nuint)(age + 8));
+            Vector256<double> d = Vector256.LoadUnsafe(ref share, (nuint)(age + 12));
+            Vector256<double> even = Vector256.Create(deployed[row]);
+            Vector256<double> odd = Vector256.Create(deployed[row + 1]);
+            a0 = Vector256.FusedMultiplyAdd(a, even, a0);
+            b0 = Vector256.FusedMultiplyAdd(b, even, b0);
+            c0 = Vector256.FusedMultiplyAdd(c, even, c0);
+            d0 = Vector256.FusedMultiplyAdd(d, even, d0);
+            a1 = Vector256.FusedMultiplyAdd(a, odd, a1);
+            b1 = Vector256.FusedMultiplyAdd(b, odd, b1);
+            c1 = Vector256.FusedMultiplyAdd(c, odd, c1);
+            d1 = Vector256.FusedMultiplyAdd(d, odd, d1);
         }
 
-        Span<Vector256<double>> sums = Fours(due);
-        (sums[0], sums[1], sums[2], sums[3]) = (a, b, c, d);
+        Write(column, a0, b0, c0, d0);
+        Write(column + 1, a1, b1, c1, d1);
     }
 
-    private static Span<Vector256<double>> Fours(Span<double> column) => MemoryMarshal.Cast<double, Vector256<double>>(column);
+    private void Write(int column, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
+    {
+        for (int i = 0; i < Four; i++)
+        {
+            _due[(i * _columns) + column] = a[i];
+            _due[((i + 4) * _columns) + column] = b[i];
+            _due[((i + 8) * _columns) + column] = c[i];
+            _due[((i + 12) * _columns) + column] = d[i];
+        }
+    }
 
-    private static ReadOnlySpan<Vector256<double>> Fours(ReadOnlySpan<double> column) => MemoryMarshal.Cast<double, Vector256<double>>(column);
+    private Vector256<double> Row(double[] table, int row, int column) => Vector256.Create<double>(table.AsSpan((row * _columns) + column, Four));
 }
