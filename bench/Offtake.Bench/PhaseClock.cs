@@ -17,7 +17,7 @@ namespace Offtake.Bench;
 internal static class PhaseClock
 {
     public static readonly string[] Phases =
-        ["setup", "0 nature", "1 institutions", "2 demand", "3 prices", "4 operations", "5 logistics", "6 cities", "7 treasury", "8 investment", "9 ledger"];
+        ["setup", "0 nature", "1 institutions", "2 demand", "3 prices", "4 operations", "5 logistics", "6 cities", "7 treasury", "8 investment", "8 progress", "9 ledger"];
 
     /// <summary>Microseconds per future by phase, the setup of a future first: of every phase of every month the lower quartile over the futures, summed over months.</summary>
     /// <remarks>So that what else the machine does at the time, which strikes here and there, stays out.</remarks>
@@ -51,7 +51,7 @@ internal static class PhaseClock
         {
             int cells = Phases.Length * (month - first + 1);
             future.Ledger.Begin(state.Holdings, state.Money);
-            Lap(ticks, cells + 10, ref last);
+            Lap(ticks, cells + 11, ref last);
             Shocks.Draw(state, numbers, future.Keys, future.Shocks, month);
             DatedCapacity.Follow(state, future.Paths, month);
             Lap(ticks, cells + 1, ref last);
@@ -71,8 +71,10 @@ internal static class PhaseClock
             Lap(ticks, cells + 8, ref last);
             Building.Build(state, numbers, future.Projects, month);
             Lap(ticks, cells + 9, ref last);
-            future.Ledger.MustBalance(month, state.Holdings, state.Money);
+            future.Progress.Advance(month);
             Lap(ticks, cells + 10, ref last);
+            future.Ledger.MustBalance(month, state.Holdings, state.Money);
+            Lap(ticks, cells + 11, ref last);
         }
 
         return ticks;

@@ -16,6 +16,11 @@ internal sealed class LayoutLists
         FeedSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Feed);
         OrderSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Orders);
         Mines = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin);
+        OtherFacilities = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) != Drive.Margin);
+        IsExpandable = [.. layout.Facilities.Select(f => f.IsExpandable)];
+        OtherSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) != Drive.Margin);
+        ExpandableSectors = Where(layout.Sectors.Length, s => layout.FacilitiesOfSector[s].Any(f => layout.Facilities[f].IsExpandable));
+        RegionOfMarket = [.. layout.Markets.Select(m => m.Region)];
         DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
         MadeToOrder = Where(layout.Markets.Length, m => layout.MakersOfMarket[m].Length > 0);
         MakersBuyers = Where(layout.Buyers.Length, b => layout.Buyers[b].Sector >= 0);
@@ -61,6 +66,21 @@ internal sealed class LayoutLists
 
     /// <summary>Facilities that mine.</summary>
     public int[] Mines { get; }
+
+    /// <summary>Facilities that do not mine.</summary>
+    public int[] OtherFacilities { get; }
+
+    /// <summary>Whether a facility may add capacity.</summary>
+    public bool[] IsExpandable { get; }
+
+    /// <summary>Sectors that do not mine.</summary>
+    public int[] OtherSectors { get; }
+
+    /// <summary>Sectors with a facility that may add capacity.</summary>
+    public int[] ExpandableSectors { get; }
+
+    /// <summary>Region by market.</summary>
+    public int[] RegionOfMarket { get; }
 
     /// <summary>Facilities whose capacity follows a driver.</summary>
     public int[] DatedFacilities { get; }

@@ -51,6 +51,8 @@ public sealed class MonthFlows
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
         Crowding = new double[markets];
+        BasketPrice = new UsdPerUnit[facilities];
+        TopUp = new UsdPerUnit[facilities];
         PriceSlope = new double[markets];
         ShareOfOrigin = new double[routes];
         LogPriceGap = new double[routes];
@@ -167,6 +169,12 @@ public sealed class MonthFlows
 
     /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
     public Amount[] Smuggled { get; }
+
+    /// <summary>Formula price of a mine's own basket as margins are taken down, by facility.</summary>
+    internal UsdPerUnit[] BasketPrice { get; }
+
+    /// <summary>What the state tops up on a tonne of concentrate then, by facility.</summary>
+    internal UsdPerUnit[] TopUp { get; }
 
     /// <summary>By how much, as a log, the price answers to a unit of stock, β / T, by market; NaN where no stock is aimed at (LOG-2).</summary>
     internal double[] PriceSlope { get; }

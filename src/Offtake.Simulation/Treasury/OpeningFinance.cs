@@ -30,7 +30,7 @@ internal static class OpeningFinance
         balance.CopyTo(state.Money.Balance, 0);
         for (int s = 0; s < layout.Sectors.Length; s++) SetOwners(state, n, finance, s);
         if (n.HasCapital) Profitability.Expect(state, numbers, n);
-        UnitEarnings.Measure(state, numbers);
+        else UnitEarnings.Measure(state, numbers);
         for (int f = 0; f < layout.Facilities.Length; f++) SetMargins(state, numbers, n, finance, f);
         state.Money.Clear();
     }
