@@ -61,10 +61,16 @@ internal sealed class Vintages
     {
         LookAhead(month);
         int since = month - _first;
+        ReadOnlySpan<double> share = _retiringAtAge.AsSpan(0, since + 1);
         for (int column = 0; column < _columns; column += Four)
         {
-            Vector256<double> sum = Row(_due, since, column);
-            for (int age = _firstAge; age <= since; age++) sum = Vector256.FusedMultiplyAdd(Vector256.Create(_retiringAtAge[age]), Row(_deployed, month - age, column), sum);
+            Vector256<double> sum = Vector256.Create<double>(_due.AsSpan((since * _columns) + column, Four));
+
+            // Every vintage since then, the youngest that retires at all first; the slice holds all rows that are read, so that none is looked at one by one.
+            ReadOnlySpan<double> vintages = _deployed.AsSpan((_first * _columns) + column, Math.Max(0, (since - 1) * _columns) + Four);
+            ref double vintage = ref MemoryMarshal.GetReference(vintages);
+            for (int age = _firstAge; age < share.Length; age++)
+                sum = Vector256.FusedMultiplyAdd(Vector256.Create(share[age]), Vector256.LoadUnsafe(ref vintage, (nuint)((since - age) * _columns)), sum);
             sum.CopyTo(retiring[column..]);
         }
     }
@@ -121,6 +127,4 @@ internal sealed class Vintages
             _due[((i + 12) * _columns) + column] = d[i];
         }
     }
-
-    private Vector256<double> Row(double[] table, int row, int column) => Vector256.Create<double>(table.AsSpan((row * _columns) + column, Four));
 }

@@ -67,12 +67,16 @@ public sealed class Holdings
     {
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
-        int end = _layout.LaneStart[from + 1];
-        for (int lane = _layout.LaneStart[from]; lane < end; lane++)
+        int first = _layout.LaneStart[from];
+        Span<Tonnes> held = Contents.AsSpan(first, _layout.LaneStart[from + 1] - first);
+        Span<Tonnes> gone = Journal.ContentOut.AsSpan(first, held.Length);
+        ReadOnlySpan<int> elementOf = _layout.ElementOfLane.AsSpan(first, held.Length);
+        for (int j = 0; j < held.Length; j++)
         {
-            Tonnes content = Contents[lane] * fraction;
-            Take(lane, content);
-            entering[_layout.ElementOfLane[lane]] += content;
+            Tonnes content = held[j] * fraction;
+            held[j] -= content;
+            gone[j] += content;
+            entering[elementOf[j]] += content;
         }
 
         Take(from, amount, fraction);
