@@ -1,5 +1,4 @@
 using Offtake.Model.Quantities;
-using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
