@@ -16,6 +16,11 @@ internal sealed class LayoutLists
         FeedSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Feed);
         OrderSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Orders);
         Mines = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin);
+        OtherFacilities = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) != Drive.Margin);
+        IsExpandable = [.. layout.Facilities.Select(f => f.IsExpandable)];
+        OtherSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) != Drive.Margin);
+        ExpandableSectors = Where(layout.Sectors.Length, s => layout.FacilitiesOfSector[s].Any(f => layout.Facilities[f].IsExpandable));
+        RegionOfMarket = [.. layout.Markets.Select(m => m.Region)];
         DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
         SeasonalFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Season is not null);
         SeasonalUses = Where(layout.Uses.Length, k => layout.Uses[k].Season is not null);
@@ -47,6 +52,7 @@ internal sealed class LayoutLists
         CapitalOfSector = chain.Finance is { Capital.Count: > 0 } finance
             ? [.. layout.Sectors.Select(s => finance.Capital.Where(c => c.Process == s.Process).OrderBy(c => c.Region is null).First(c => c.Region is null || c.Region == s.Region))] : [];
         ResidueSources = chain.Residues is { } inventory ? new Residues.ResidueSources(layout, inventory) : null;
+        LanesOfElement = [.. Enumerable.Range(0, layout.ElementCount).Select(e => Where(layout.LaneCount, lane => layout.ElementOfLane[lane] == e))];
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
 
@@ -73,6 +79,21 @@ internal sealed class LayoutLists
 
     /// <summary>Facilities that mine.</summary>
     public int[] Mines { get; }
+
+    /// <summary>Facilities that do not mine.</summary>
+    public int[] OtherFacilities { get; }
+
+    /// <summary>Whether a facility may add capacity.</summary>
+    public bool[] IsExpandable { get; }
+
+    /// <summary>Sectors that do not mine.</summary>
+    public int[] OtherSectors { get; }
+
+    /// <summary>Sectors with a facility that may add capacity.</summary>
+    public int[] ExpandableSectors { get; }
+
+    /// <summary>Region by market.</summary>
+    public int[] RegionOfMarket { get; }
 
     /// <summary>Facilities whose capacity follows a driver.</summary>
     public int[] DatedFacilities { get; }
@@ -160,6 +181,8 @@ internal sealed class LayoutLists
 
     private static ProcessInput? InputOf(ChainLayout layout, int buyer) =>
         layout.Buyers[buyer] is { Sector: >= 0 } b ? layout.Processes[layout.Sectors[b.Sector].Process].Inputs[b.Input] : null;
+    /// <summary>Lanes by element, those of sinks and nature included.</summary>
+    public int[][] LanesOfElement { get; }
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }

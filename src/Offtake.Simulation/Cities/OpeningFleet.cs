@@ -6,19 +6,15 @@ namespace Offtake.Simulation.Cities;
 /// <remarks>Uses that follow one driver and have one life share it. Eq. CIT-2, over the vintages before the first month walked.</remarks>
 internal sealed class OpeningFleet
 {
-    private OpeningFleet(double[] retiringByAge, double stock, double[] retiredByMonth)
+    private OpeningFleet(double[] retiringAtAge, double stock, double[] retiredByMonth)
     {
-        RetiringByAge = retiringByAge;
+        RetiringAtAge = retiringAtAge;
         Stock = stock;
         RetiredByMonth = retiredByMonth;
-        YoungestAge = retiringByAge.Length - Array.FindLastIndex(retiringByAge, share => share != 0.0);
     }
 
-    /// <summary>Share of a vintage that retires at each age, the oldest first.</summary>
-    public double[] RetiringByAge { get; }
-
-    /// <summary>The first age in months at which anything retires.</summary>
-    public int YoungestAge { get; }
+    /// <summary>Share of a vintage that retires at each age; see <see cref="Vintages.RetiringAtAge"/>.</summary>
+    public double[] RetiringAtAge { get; }
 
     /// <summary>In use at the opening.</summary>
     public double Stock { get; }
@@ -68,6 +64,6 @@ internal sealed class OpeningFleet
 
         var retired = new double[monthsToWalk + 1];
         Cohorts.RetiredByMonth(drop, deployed, retired);
-        return new OpeningFleet(drop, stock, retired);
+        return new OpeningFleet(Vintages.RetiringAtAge(survival, monthsToWalk + 1), stock, retired);
     }
 }
