@@ -75,7 +75,7 @@ public sealed class AnalyseCommandTests : IDisposable
         string expected = _shell.Run("analyse", "regional", "t.csv", "--outcome", "y").Out;
         Assert.Contains("b c", expected);
 
-        foreach (string other in new[] { "\uFEFF" + plain, plain.Replace("\n", "\r\n"), plain.Replace(',', ';'), plain.Replace(',', '\t'), plain.Replace("\n", "\n\n"), plain.TrimEnd('\n'), plain.Replace("1,", "\"1\",") })
+        foreach (string other in new[] { "\uFEFF" + plain, plain.Replace("\n", "\r\n"), plain.Replace(',', ';'), plain.Replace(',', '\t'), plain.Replace("\n", "\n\n"), plain.TrimEnd('\n'), plain.Replace(",3,", ", \"3\" ,") })
         {
             Write("t.csv", other);
             Assert.Equal(expected, _shell.Run("analyse", "regional", "t.csv", "--outcome", "y").Out);
