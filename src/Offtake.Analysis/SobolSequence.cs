@@ -55,12 +55,20 @@ public sealed class SobolSequence
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, MaxPoints);
         uint gray = (uint)index ^ (uint)(index >> 1);
         uint[][] directions = Directions.Value;
-        for (int j = 0; j < point.Length; j++)
-        {
-            uint x = _shift[j];
-            for (uint rest = gray; rest != 0; rest &= rest - 1) x ^= directions[j][BitOperations.TrailingZeroCount(rest)];
-            point[j] = (x + 0.5) * CellWidth;
-        }
+        for (int j = 0; j < point.Length; j++) point[j] = MiddleOf(Word(gray, directions[j]) ^ _shift[j]);
+    }
+
+    /// <summary>The middle of a cell.</summary>
+    internal static double MiddleOf(uint cell) => (cell + 0.5) * CellWidth;
+
+    /// <summary>A coordinate of a point of the plain sequence, as the number of its cell.</summary>
+    internal static uint Cell(long index, int dimension) => Word((uint)index ^ (uint)(index >> 1), Directions.Value[dimension]);
+
+    private static uint Word(uint gray, uint[] directions)
+    {
+        uint x = 0;
+        for (uint rest = gray; rest != 0; rest &= rest - 1) x ^= directions[BitOperations.TrailingZeroCount(rest)];
+        return x;
     }
 
     /// <summary>Bratley and Fox (1988), ACM Trans. Math. Softw. 14:88: how the first numbers of a dimension give all of them.</summary>

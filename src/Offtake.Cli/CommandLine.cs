@@ -13,6 +13,7 @@ public static class CommandLine
           offtake run                                       the baseline: 8 futures, report in runs/
           offtake run baseline --futures 200 --out better   more futures, so that ranges become percentiles
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
+          offtake explore surplus                           thousands of futures: what matters, who wins, where it breaks
           offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
@@ -57,6 +58,8 @@ public static class CommandLine
         RootCommand root = new("Offtake walks a production network under governance month by month, from mine to product, in many futures at once.")
         {
             RunCommand.Describe(around),
+            ExploreCommand.Describe(around),
+            MergeCommand.Describe(around),
             CheckCommand.Describe(around),
             BacktestCommand.Describe(around),
             CalibrateCommand.Describe(around),
@@ -75,6 +78,8 @@ public static class CommandLine
     private static string ExamplesOf(Command command) => command.Name switch
     {
         RunCommand.Name => RunCommand.Examples,
+        ExploreCommand.Name => ExploreCommand.Examples,
+        MergeCommand.Name => MergeCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
         BacktestCommand.Name => BacktestCommand.Examples,

@@ -9,4 +9,9 @@ internal static class MissingFolder
     public static Problem In(string folder) => new(
         Severity.Error, folder, 0, null, "neither here nor in a folder above nor beside the program are there both worlds/ and scenarios/", null, null,
         "change to a folder that holds them");
+
+    /// <summary>The same when studies are wanted too.</summary>
+    public static Problem OfStudies(string folder) => new(
+        Severity.Error, folder, 0, null, "neither here nor in a folder above nor beside the program are there studies/, scenarios/ and worlds/ together", null, null,
+        "change to a folder that holds them");
 }

@@ -20,4 +20,7 @@ internal static class ProblemText
 
     /// <summary>Such as <c>1 future</c> or <c>8 futures</c>.</summary>
     public static string Of(int count, string noun) => count switch { 0 => $"no {noun}s", 1 => $"1 {noun}", _ => $"{count:#,0} {noun}s" };
+
+    /// <summary>Such as <c>1 policy</c> or <c>8 policies</c>, for nouns that do not just take an s.</summary>
+    public static string Words(int count, string one, string several) => count == 1 ? $"1 {one}" : $"{count:#,0} {several}";
 }

@@ -10,17 +10,28 @@ internal static class Progress
 {
     private const string Finishing = "finishing the files; Ctrl-C once more to abort";
 
-    /// <summary>Does the work while showing how far it is.</summary>
+    /// <summary>Walks the futures of a run while showing how far it is.</summary>
     /// <param name="scenario">Id of what is walked.</param>
     /// <param name="futures">How many futures there will be.</param>
     /// <param name="around">Where to show it, and who asks to stop.</param>
     /// <param name="work">Tells how many futures are done.</param>
-    public static RunResults WhileWalking(string scenario, int futures, Surroundings around, Func<IProgress<int>, RunResults> work)
+    public static RunResults WhileWalking(string scenario, int futures, Surroundings around, Func<IProgress<int>, RunResults> work) =>
+        While(scenario, futures, around, bar => work(new Teller(around.Watcher, bar)));
+
+    /// <summary>Explores a study while showing how far it is.</summary>
+    /// <param name="study">Id of the study.</param>
+    /// <param name="futures">How many futures there will be.</param>
+    /// <param name="around">Where to show it, and who asks to stop.</param>
+    /// <param name="work">Tells how many futures were stored since it last told.</param>
+    public static bool WhileExploring(string study, int futures, Surroundings around, Func<IProgress<int>, bool> work) =>
+        While(study, futures, around, bar => work(new Counter(around.Watcher, bar)));
+
+    private static T While<T>(string name, int futures, Surroundings around, Func<ProgressTask?, T> work)
     {
         if (!around.ErrorIsTerminal)
         {
             using CancellationTokenRegistration said = around.Stop.Register(() => around.Error.WriteLine("Stopping; whole futures are kept."));
-            return work(new Teller(around.Watcher, null));
+            return work(null);
         }
 
         IAnsiConsole console = ConsoleOf(around);
@@ -29,9 +40,9 @@ internal static class Progress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new TimeLeft())
             .Start(screen =>
             {
-                ProgressTask bar = screen.AddTask(Markup.Escape(Printable.Line(scenario)), maxValue: futures);
+                ProgressTask bar = screen.AddTask(Markup.Escape(Printable.Line(name)), maxValue: futures);
                 using CancellationTokenRegistration said = around.Stop.Register(() => bar.Description = "stopping, whole futures are kept");
-                return work(new Teller(around.Watcher, bar));
+                return work(bar);
             });
     }
 
@@ -63,6 +74,18 @@ internal static class Progress
             // Workers report side by side: each adds its own future, so that the order of reports does not matter.
             bar?.Increment(1);
             watcher?.Report(value);
+        }
+    }
+
+    private sealed class Counter(IProgress<int>? watcher, ProgressTask? bar) : IProgress<int>
+    {
+        private int _stored;
+
+        public void Report(int value)
+        {
+            _stored += value;
+            bar?.Increment(value);
+            watcher?.Report(_stored);
         }
     }
 

@@ -69,7 +69,7 @@ internal static class FixedTables
     /// <summary>Adds rows to a table that is there.</summary>
     public static void Fill(SqliteFile file, string table, int columns, IEnumerable<object?[]> rows)
     {
-        using SqliteFile.Insertion insertion = file.Into(table, columns);
+        using SqliteStatement insertion = file.Into(table, columns);
         foreach (object?[] row in rows)
         {
             for (int c = 0; c < columns; c++) insertion.Bind(c, row[c]);

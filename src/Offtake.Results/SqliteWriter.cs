@@ -42,7 +42,7 @@ public static class SqliteWriter
         byte[][] periods = [.. Enumerable.Range(0, panel.PeriodCount).Select(p => Encoding.UTF8.GetBytes(panel.PeriodLabel(p)))];
         byte[][][] keys = [.. panel.Entities.Select(entity => entity.Select(Encoding.UTF8.GetBytes).ToArray())];
         int firstNumber = 2 + panel.Keys.Count;
-        using SqliteFile.Insertion row = file.Into(panel.Name, firstNumber + panel.Columns.Count);
+        using SqliteStatement row = file.Into(panel.Name, firstNumber + panel.Columns.Count);
 
         foreach (int future in futures)
         {

@@ -19,6 +19,10 @@ public static class FileFinder
     /// <param name="start">Where to begin; null for the current folder.</param>
     public static string? Backtests(string? start = null) => Find("backtests", BacktestReader.FileName, start);
 
+    /// <summary>The folder <c>studies/</c>, or null when there is none.</summary>
+    /// <param name="start">Where to begin; null for the current folder.</param>
+    public static string? Studies(string? start = null) => Find("studies", StudyReader.FileName, start);
+
     private static string? Find(string name, string file, string? start) =>
         Above(start ?? Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory))
             .Select(folder => Path.Combine(folder, name))

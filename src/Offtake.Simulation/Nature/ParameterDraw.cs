@@ -14,6 +14,8 @@ public sealed class ParameterDraw
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
+    private NumberSlots? _slots;
+    private double[] _slotValues = [];
     private readonly Dictionary<Parameter, ulong> _keys;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
@@ -55,9 +57,48 @@ public sealed class ParameterDraw
             : throw new ArgumentException($"No number in the evidence ledger is named {string.Join(", ", unknown)}.", nameof(chosen));
     }
 
+    /// <summary>Some numbers set or multiplied by the values of slots; the others at their central values, or as they fall in one future.</summary>
+    /// <param name="ledger">Everything that is known.</param>
+    /// <param name="slots">Which numbers answer to which slot.</param>
+    /// <param name="values">By slot; NaN leaves its numbers as they are. Read while numbers are drawn, not copied.</param>
+    /// <param name="chance">Which future the other numbers are of; null for central values.</param>
+    /// <param name="attempt">How many draws of this future were rejected before (EVI-3).</param>
+    public static ParameterDraw Slotted(EvidenceLedger ledger, NumberSlots slots, double[] values, Chance? chance, int attempt)
+    {
+        ArgumentNullException.ThrowIfNull(slots);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length != slots.Count) throw new ArgumentException($"There are {values.Length} values for {slots.Count} slots.", nameof(values));
+        return new(ledger, chance, None) { _attempt = attempt, _slots = slots, _slotValues = values };
+    }
+
     /// <summary>The value of a parameter, in its own unit.</summary>
     /// <exception cref="InvalidOperationException">The parameter is not in the evidence ledger.</exception>
     public double Of(Parameter parameter)
+    {
+        double drawn = Drawn(parameter);
+        return _slots is null ? drawn : _slots.Moved(parameter, _slotValues, drawn);
+    }
+
+    /// <summary>The value below which a share of what may be true lies.</summary>
+    /// <param name="central">The central value.</param>
+    /// <param name="spread">What is not known about it.</param>
+    /// <param name="u">The share, in (0, 1).</param>
+    public static double Quantile(double central, Spread spread, double u) => spread.Shape switch
+    {
+        SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
+        SpreadShape.Triangular => Triangular(central, spread.Low, spread.High, u),
+        SpreadShape.Lognormal => Lognormal(central, spread.Low, spread.High, NormalCurve.Quantile(u)),
+        _ => central,
+    };
+
+    /// <summary>The key by which chance knows a parameter: all that rest on one assumption are one unknown.</summary>
+    public static ulong KeyOf(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
+    }
+
+    private double Drawn(Parameter parameter)
     {
         bool isListed = _keys.TryGetValue(parameter, out ulong listedKey);
         if (!isListed && !_known.Contains(parameter.Id))
@@ -65,10 +106,8 @@ public sealed class ParameterDraw
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
         if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
-        return Quantile(parameter, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
+        return Quantile(parameter.Value, parameter.Spread, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
     }
-
-    private static ulong KeyOf(Parameter parameter) => Chance.KeyOf(parameter.Kind == SourceKind.Assumption ? parameter.Witnesses[0] : parameter.Id);
 
     // By identity, not by value: numbers are looked up thousands of times a future, and their keys never change.
     private static Dictionary<Parameter, ulong> Keyed(EvidenceLedger ledger)
@@ -76,18 +115,6 @@ public sealed class ParameterDraw
         var keys = new Dictionary<Parameter, ulong>(ReferenceEqualityComparer.Instance);
         foreach (Parameter parameter in ledger.Parameters) keys[parameter] = KeyOf(parameter);
         return keys;
-    }
-
-    private static double Quantile(Parameter parameter, double u)
-    {
-        Spread spread = parameter.Spread;
-        return spread.Shape switch
-        {
-            SpreadShape.Uniform => spread.Low + (u * (spread.High - spread.Low)),
-            SpreadShape.Triangular => Triangular(parameter.Value, spread.Low, spread.High, u),
-            SpreadShape.Lognormal => Lognormal(parameter.Value, spread.Low, spread.High, NormalCurve.Quantile(u)),
-            _ => parameter.Value,
-        };
     }
 
     /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>

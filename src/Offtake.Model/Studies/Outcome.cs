@@ -1,0 +1,147 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Model.Studies;
+
+/// <summary>One number by which a future under a policy is judged.</summary>
+/// <param name="Id">Name in tables and on the command line.</param>
+/// <param name="Title">Name for readers.</param>
+/// <param name="Unit">Unit of its values.</param>
+/// <param name="Better">Whether more or less of it is wished for; without that no policy can win on it.</param>
+/// <param name="Measured">How it is read off the months of a chain; null where <paramref name="Quotient"/> or <paramref name="Named"/> says what it is.</param>
+/// <param name="Quotient">One outcome over another; null otherwise.</param>
+/// <param name="Named">What an example model calls it; null otherwise.</param>
+public sealed record Outcome(string Id, string Title, string Unit, Better Better, Measurement? Measured, Quotient? Quotient, string? Named);
+
+/// <summary>Which way is better.</summary>
+public enum Better
+{
+    /// <summary>Nobody says.</summary>
+    Unsaid,
+
+    /// <summary>More of it.</summary>
+    Higher,
+
+    /// <summary>Less of it.</summary>
+    Lower,
+}
+
+/// <summary>One outcome over another.</summary>
+/// <param name="Of">Index of the outcome above the line.</param>
+/// <param name="By">Index of the outcome below the line; where that is zero there is no value.</param>
+public sealed record Quotient(int Of, int By);
+
+/// <summary>A number read off the months of a value chain.</summary>
+/// <param name="Variable">What is looked at each month.</param>
+/// <param name="Of">Ids of commodities, uses, processes or stages, whichever the variable is of; empty for all.</param>
+/// <param name="In">Ids of regions or cities; empty for all. Of routes, where they begin.</param>
+/// <param name="To">Ids of regions where routes end; empty for all.</param>
+/// <param name="Period">The months that count.</param>
+/// <param name="Statistic">What is made of them.</param>
+/// <param name="Threshold">The bound of the statistics that have one; NaN otherwise.</param>
+/// <param name="Over">Months whose mean every month is divided by; null for none.</param>
+public sealed record Measurement(
+    ChainVariable Variable, IReadOnlyList<string> Of, IReadOnlyList<string> In, IReadOnlyList<string> To, Period Period, Statistic Statistic, double Threshold, Period? Over);
+
+/// <summary>What is made of the months of a period.</summary>
+public enum Statistic
+{
+    /// <summary>Their mean.</summary>
+    Mean,
+
+    /// <summary>Their sum.</summary>
+    Sum,
+
+    /// <summary>The last of them.</summary>
+    Last,
+
+    /// <summary>The largest.</summary>
+    Highest,
+
+    /// <summary>The smallest.</summary>
+    Lowest,
+
+    /// <summary>How many lie above the threshold.</summary>
+    MonthsAbove,
+
+    /// <summary>How many lie below the threshold.</summary>
+    MonthsBelow,
+
+    /// <summary>Months from the first until one lies above the threshold, 0 for the first itself; no value when none does.</summary>
+    MonthsUntilAbove,
+
+    /// <summary>Months from the first until one lies below the threshold, 0 for the first itself; no value when none does.</summary>
+    MonthsUntilBelow,
+}
+
+/// <summary>What can be looked at each month. Amounts over several places are added up.</summary>
+public enum ChainVariable
+{
+    /// <summary>Price of one commodity in one region, USD of 2024 per unit.</summary>
+    Price,
+
+    /// <summary>Sellers' stock at month end, unit.</summary>
+    Stock,
+
+    /// <summary>Sellers' stock over expected orders, months.</summary>
+    Cover,
+
+    /// <summary>Made or collected, unit per month.</summary>
+    Output,
+
+    /// <summary>Disposed of unsold by sellers, unit per month.</summary>
+    Disposed,
+
+    /// <summary>Bought into reserves, unit per month.</summary>
+    Reserved,
+
+    /// <summary>Shipped on routes, unit per month.</summary>
+    Shipped,
+
+    /// <summary>Asked for on routes but held up, unit per month.</summary>
+    HeldUp,
+
+    /// <summary>Demand of final users, unit per month.</summary>
+    Demand,
+
+    /// <summary>Put to use by final users, unit per month.</summary>
+    Used,
+
+    /// <summary>Demand of final users that stocks could not serve, unit per month.</summary>
+    Unmet,
+
+    /// <summary>Share of final users' demand that was not served.</summary>
+    UnmetShare,
+
+    /// <summary>Goods in use at month end, unit.</summary>
+    InUse,
+
+    /// <summary>Tonnes of the weighed stage put to use inside goods, t per month.</summary>
+    Embodied,
+
+    /// <summary>Activity of processes, units of activity per month.</summary>
+    Activity,
+
+    /// <summary>Built capacity of processes, units of activity per month.</summary>
+    Capacity,
+
+    /// <summary>Activity over built capacity.</summary>
+    Utilisation,
+
+    /// <summary>Share of the wanted activity of processes that was not run: for want of inputs, capacity or orders' means.</summary>
+    ShortfallShare,
+
+    /// <summary>What cities pay for products and for running them, USD of 2024 per month.</summary>
+    CitySpending,
+
+    /// <summary>Debt of cities at month end, USD of 2024.</summary>
+    CityDebt,
+
+    /// <summary>Fleet over the fleet that covers the service, of the least covered service of a city.</summary>
+    Coverage,
+
+    /// <summary>Paid by treasuries of regions, USD of 2024 per month.</summary>
+    TreasuryPaid,
+
+    /// <summary>Received by treasuries of regions, USD of 2024 per month.</summary>
+    TreasuryReceived,
+}

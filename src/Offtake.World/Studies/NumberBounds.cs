@@ -1,0 +1,48 @@
+using Offtake.Model.Evidence;
+using Offtake.Model.Governance;
+using Offtake.Model.Studies;
+using Offtake.World.Problems;
+using Offtake.World.Scenarios;
+using Offtake.World.Tables;
+
+namespace Offtake.World.Studies;
+
+/// <summary>Values that a study may give a number must be ones that a table could hold.</summary>
+internal static class NumberBounds
+{
+    /// <summary>Whether all values between two bounds are possible for the numbers moved; what is not has been reported.</summary>
+    public static void Check(NumberChoice sets, double low, double high, Place at, StudyDraft study)
+    {
+        if (sets.Multiplies)
+        {
+            if (low < 0.0) study.Problems.Error(at, "a number would change its sign; the factor reaches down to", $"{low}", "0 or more", "correct 'low'");
+            return;
+        }
+
+        foreach (Parameter parameter in sets.Names.SelectMany(study.ParametersOf))
+        {
+            if (MeasureOf(parameter, study) is { } measure)
+            {
+                InstrumentRule rule = InstrumentRule.Of(measure.Instrument);
+                if (low < rule.Least || high > rule.Most || (rule.IsLeastExcluded && low <= rule.Least))
+                {
+                    study.Problems.Error(at, $"{EnumText.Of(measure.Instrument)} '{measure.Id}' cannot have all strengths from {low} to", $"{high}", $"{(rule.IsLeastExcluded ? "above " : "")}{rule.Least} to {rule.Most}", "narrow the bounds");
+                    return;
+                }
+            }
+            else if (parameter.Unit.StartsWith("share", StringComparison.Ordinal) && (low < 0.0 || high > 1.0))
+            {
+                study.Problems.Error(at, $"'{parameter.Id}' is a {parameter.Unit} and cannot have all values from {low} to", $"{high}", "0 to 1", "narrow the bounds");
+                return;
+            }
+            else if (low < 0.0 && parameter.Spread.Low >= 0.0 && parameter.Value >= 0.0)
+            {
+                study.Problems.Error(at, $"'{parameter.Id}' would become negative; the range reaches down to", $"{low}", "0 or more", "narrow the bounds");
+                return;
+            }
+        }
+    }
+
+    private static Measure? MeasureOf(Parameter parameter, StudyDraft study) =>
+        study.Scenarios.SelectMany(s => s.Calendar).FirstOrDefault(m => ReferenceEquals(m.Strength, parameter));
+}

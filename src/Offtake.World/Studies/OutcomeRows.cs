@@ -1,0 +1,152 @@
+using Offtake.Model.Chain;
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
+using Offtake.World.Lint;
+using Offtake.World.Problems;
+using Offtake.World.Tables;
+using Offtake.World.Yaml;
+
+namespace Offtake.World.Studies;
+
+/// <summary>Reads what a study measures.</summary>
+internal static class OutcomeRows
+{
+    private const int Most = 500;
+
+    public static void Read(StudyDraft study)
+    {
+        foreach (YamlMap map in study.Map.Maps("outcomes", StudyText.OutcomeKeys))
+        {
+            string id = map.Required("id");
+            if (id.Length > 0) PlainIds.Check(id, "id", map.PlaceOf("id"), study.Problems);
+            if (study.Outcomes.Any(o => o.Id == id) || id is "future" or "policy") study.Problems.Error(map.PlaceOf("id"), "repeated id", id, null, "rename one of them");
+            Better better = BetterOf(map, study.Problems);
+            bool isQuotient = map.Has("divide") || map.Has("by");
+            Quotient? quotient = isQuotient ? QuotientOf(map, study) : null;
+            Measurement? measured = !isQuotient && study.Example is null ? MeasurementOf(map, study) : null;
+            string? named = !isQuotient && study.Example is not null ? NamedOf(map, study) : null;
+            string unit = map.TextOrNull("unit") ?? UnitOf(measured, quotient, study) ?? "";
+            study.Outcomes.Add(new Model.Studies.Outcome(id, map.TextOrNull("title") ?? id, unit, better, measured, quotient, named));
+        }
+
+        if (study.Outcomes.Count == 0) study.Problems.Error(study.Map.PlaceOf("outcomes"), "nothing is measured", null, null, "name at least one outcome");
+        if (study.Outcomes.Count > Most) study.Problems.Error(study.Map.PlaceOf("outcomes"), "too many outcomes:", $"{study.Outcomes.Count}", $"up to {Most}", "measure less, or in two studies");
+    }
+
+    private static Better BetterOf(YamlMap map, ProblemList problems)
+    {
+        if (map.TextOrNull("better") is not { } text) return Better.Unsaid;
+        if (EnumText.TryParse(text, out Better better) && better != Better.Unsaid) return better;
+        problems.Error(map.PlaceOf("better"), "this is no direction:", text, "higher or lower", "correct it, or leave it out where nobody can say");
+        return Better.Unsaid;
+    }
+
+    private static string? NamedOf(YamlMap map, StudyDraft study)
+    {
+        string variable = map.Required("variable");
+        if (variable.Length > 0 && !study.Example!.Outcomes.Contains(variable))
+            study.Problems.Error(map.PlaceOf("variable"), "unknown outcome", variable, null, NearestName.Remedy(variable, study.Example.Outcomes));
+        foreach (string key in new[] { "of", "in", "to", "period", "statistic", "threshold", "over" }.Where(map.Has))
+            study.Problems.Error(map.PlaceOf(key), $"the model '{study.Example!.Id}' has no months to look at:", key, null, "remove the key");
+        return variable;
+    }
+
+    private static Quotient? QuotientOf(YamlMap map, StudyDraft study)
+    {
+        foreach (string key in new[] { "variable", "of", "in", "to", "period", "statistic", "threshold", "over" }.Where(map.Has))
+            study.Problems.Error(map.PlaceOf(key), "a quotient of outcomes has no such key:", key, null, "remove it, or measure it as an outcome of its own");
+        string[] known = [.. study.Outcomes.Select(o => o.Id)];
+        int? of = study.IndexOf("outcome", map.Required("divide"), map.PlaceOf("divide"), known), by = study.IndexOf("outcome", map.Required("by"), map.PlaceOf("by"), known);
+        return of is { } above && by is { } below ? new Quotient(above, below) : null;
+    }
+
+    private static Measurement? MeasurementOf(YamlMap map, StudyDraft study)
+    {
+        ProblemList problems = study.Problems;
+        string text = map.Required("variable");
+        if (!EnumText.TryParse(text, out ChainVariable variable))
+        {
+            if (text.Length > 0) problems.Error(map.PlaceOf("variable"), "unknown variable", text, null, NearestName.Remedy(text, EnumText.All<ChainVariable>()));
+            return null;
+        }
+
+        if (study.Scenarios.Count == 0) return null;
+        ValueChain chain = study.Scenarios[0].Chain;
+        string statisticText = map.TextOrNull("statistic") ?? "mean";
+        if (!EnumText.TryParse(statisticText, out Statistic statistic))
+            problems.Error(map.PlaceOf("statistic"), "unknown statistic", statisticText, null, NearestName.Remedy(statisticText, EnumText.All<Statistic>()));
+        if (statistic >= Statistic.MonthsAbove && !map.Has("threshold")) map.Required("threshold");
+        if (statistic < Statistic.MonthsAbove && map.Has("threshold")) problems.Error(map.PlaceOf("threshold"), $"'{EnumText.Of(statistic)}' has no threshold:", map.TextOrNull("threshold"), null, "remove it, or count months above or below it");
+        IReadOnlyList<string> subjects = Names(map, "of", Selection.Subjects(chain, variable), problems), places = Names(map, "in", Selection.Places(chain, variable), problems);
+        IReadOnlyList<string> ends = Names(map, "to", chain.Regions.Select(r => r.Id), problems);
+        if (map.Has("to") && Selection.RowsOf(variable) != Selection.Rows.Routes) problems.Error(map.PlaceOf("to"), $"'{text}' has no destination:", "to", null, "remove it");
+        Period? period = PeriodOf(map, "period", study), over = map.Has("over") ? PeriodOf(map, "over", study) : null;
+        if (!map.Has("period")) map.Required("period");
+        if (period is not { } months || subjects.Count != map.List("of").Count || places.Count != map.List("in").Count || ends.Count != map.List("to").Count) return null;
+        if (over is { } before && before.Last >= months.First)
+            problems.Error(map.PlaceOf("over"), "the months to compare with do not lie before those that count:", $"{before}", $"before {months.First}", "choose earlier months");
+        Measurement measurement = new(variable, subjects, places, ends, months, statistic, study.NumberOrNull(map, "threshold") ?? double.NaN, over);
+        int[] rows = Selection.Of(chain, measurement);
+        if (rows.Length == 0) problems.Error(map.At, $"nothing in the world is a '{text}' of these:", string.Join(", ", subjects.Concat(places).Concat(ends)), null, "correct 'of', 'in' or 'to'");
+        if (rows.Length > 1 && variable == ChainVariable.Price) problems.Error(map.At, "prices of several markets cannot be added up:", $"{rows.Length} markets", "one market", "name one commodity and one region");
+        return measurement;
+    }
+
+    private static IReadOnlyList<string> Names(YamlMap map, string key, IEnumerable<string> known, ProblemList problems)
+    {
+        List<string> found = [];
+        string[] names = [.. known];
+        foreach ((string text, Place at) in map.List(key))
+        {
+            if (names.Contains(text)) found.Add(text);
+            else problems.Error(at, $"'{key}' names nothing that this variable is of:", text, null, NearestName.Remedy(text, names));
+        }
+
+        return found;
+    }
+
+    private static Period? PeriodOf(YamlMap map, string key, StudyDraft study)
+    {
+        if (map.TextOrNull(key) is not { } text) return null;
+        if (!Period.TryParse(text, out Period period))
+        {
+            study.Problems.Error(map.PlaceOf(key), $"'{key}' is no period:", text, Period.Forms, "correct it");
+            return null;
+        }
+
+        foreach (Scenario scenario in study.Scenarios)
+        {
+            if (period.IsWithin(scenario.Chain.First, scenario.Chain.Last)) continue;
+            study.Problems.Error(map.PlaceOf(key), $"'{key}' lies outside the months of the world:", text, $"{scenario.Chain.First} to {scenario.Chain.Last}", "choose months inside");
+            return null;
+        }
+
+        return period;
+    }
+
+    private static string? UnitOf(Measurement? m, Quotient? quotient, StudyDraft study)
+    {
+        if (quotient is not null) return "ratio";
+        if (m is null || study.Scenarios.Count == 0) return null;
+        if (m.Statistic >= Statistic.MonthsAbove) return "months";
+        if (m.Over is not null) return "ratio";
+        ValueChain chain = study.Scenarios[0].Chain;
+        string[] goods = m.Of.Count == 0 ? [] : [.. chain.Commodities.Where(c => m.Of.Contains(c.Id) || m.Of.Contains(c.Stage)).Select(c => c.Unit).Distinct()];
+        string good = goods.Length == 1 ? goods[0] : "unit";
+        string perMonth = m.Statistic == Statistic.Sum ? "" : " per month";
+        return m.Variable switch
+        {
+            ChainVariable.Price => $"USD of 2024 per {good}",
+            ChainVariable.Stock or ChainVariable.InUse => good,
+            ChainVariable.Cover => "months",
+            ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved or ChainVariable.Shipped or ChainVariable.HeldUp or ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet => good + perMonth,
+            ChainVariable.Embodied => "t" + perMonth,
+            ChainVariable.Activity => "unit of activity" + perMonth,
+            ChainVariable.Capacity => "unit of activity per month",
+            ChainVariable.UnmetShare or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Coverage => "share",
+            ChainVariable.CityDebt => "USD of 2024",
+            _ => "USD of 2024" + perMonth,
+        };
+    }
+}
