@@ -89,7 +89,7 @@ public static class Shapley
     }
 
     // |u|! (d − |u| − 1)! / d!
-    private static double Weight(int size, int d)
+    internal static double Weight(int size, int d)
     {
         double weight = 1.0 / d;
         for (int k = 1; k <= size; k++) weight *= (double)k / (d - k);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Offtake.Cli.Analyse;
 using Offtake.Experiments;
 
 namespace Offtake.Cli;
@@ -16,6 +17,7 @@ public static class CommandLine
           offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
+          offtake analyse prim futures.csv --where 'y > 3'  where things happen, in any table of futures
           offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
@@ -64,6 +66,7 @@ public static class CommandLine
             AcceptCommand.Describe(around),
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
+            AnalyseCommand.Describe(around),
             NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -82,8 +85,9 @@ public static class CommandLine
         BacktestCommand.Name => BacktestCommand.Examples,
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
+        AnalyseCommand.Name => AnalyseCommand.Examples,
         NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
-        _ => Examples,
+        _ => command.Parents.OfType<Command>().Any(p => p is not RootCommand) ? ExamplesOf(command.Parents.OfType<Command>().First()) : Examples,
     };
 
     private static string PathOf(Symbol command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.Take(1).Select(PathOf))} {command.Name}";

@@ -3,7 +3,7 @@ namespace Offtake.PlainText;
 /// <summary>Reads a file that somebody else may have laid out as a trap: never more than a bound, never a device, a pipe or what grows while it is read.</summary>
 public static class PlainFile
 {
-    /// <summary>Nothing larger than this is read: 20 MB.</summary>
+    /// <summary>Nothing larger than this is read unless the reader says otherwise: 20 MB.</summary>
     public const int LargestBytes = 20_000_000;
 
     private const int Block = 1 << 16;
@@ -11,7 +11,8 @@ public static class PlainFile
     /// <summary>The bytes of a file, or why they were not read. It never throws because of what lies at the path.</summary>
     /// <param name="path">The file.</param>
     /// <param name="within">The folder that a link may not lead out of; null when links may lead anywhere.</param>
-    public static FileContent Read(string path, string? within = null)
+    /// <param name="largest">Nothing with more bytes is read.</param>
+    public static FileContent Read(string path, string? within = null, int largest = LargestBytes)
     {
         try
         {
@@ -23,7 +24,7 @@ public static class PlainFile
 
             // A pipe blocks whoever opens it and a device has no end; both state no length. What is empty need not be opened at all.
             if (file.Length == 0) return Refused("the file is empty, or it is a pipe or a device", null, "name a plain file with something in it");
-            return file.Length > LargestBytes ? TooLarge(file.Length) : Content(file.FullName);
+            return file.Length > largest ? TooLarge(file.Length, largest) : Content(file.FullName, file.Length, largest);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -35,22 +36,22 @@ public static class PlainFile
     public static bool IsLinkElsewhere(string folder) =>
         new DirectoryInfo(folder).LinkTarget is not null && !IsInside(RealPath(folder), RealPath(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) ?? folder));
 
-    private static FileContent Content(string path)
+    private static FileContent Content(string path, long length, int largest)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, Block);
-        using MemoryStream read = new();
+        using MemoryStream read = new((int)length);
         byte[] block = new byte[Block];
         for (int count = file.Read(block); count > 0; count = file.Read(block))
         {
             read.Write(block, 0, count);
-            if (read.Length > LargestBytes) return TooLarge(read.Length);
+            if (read.Length > largest) return TooLarge(read.Length, largest);
         }
 
-        return new FileContent(read.ToArray(), null);
+        return new FileContent(read.Length == read.Capacity ? read.GetBuffer() : read.ToArray(), null);
     }
 
-    private static FileContent TooLarge(long bytes) =>
-        new(null, new FileRefusal("the file is too large:", $"{bytes} bytes", $"up to {LargestBytes} bytes", "split it, or leave out what is not needed"));
+    private static FileContent TooLarge(long bytes, int largest) =>
+        new(null, new FileRefusal("the file is too large:", $"{bytes} bytes", $"up to {largest} bytes", "split it, or leave out what is not needed"));
 
     private static FileContent Refused(string what, string? value, string remedy) => new(null, new FileRefusal(what, value, null, remedy));
 
