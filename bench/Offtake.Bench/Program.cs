@@ -38,6 +38,13 @@ if (args is ["digest", ..])
     return;
 }
 
+// offtake-bench analyses: shortest time and processor time of each analysis.
+if (args is ["analyses", ..])
+{
+    AnalysisClock.Write(Console.Out);
+    return;
+}
+
 // In this process: the tool need not know the newest runtime by name, and nothing is built anew.
 ManualConfig config = DefaultConfig.Instance.AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile);
 BenchmarkSwitcher.FromAssembly(typeof(FutureBenchmarks).Assembly).Run(args, config);

@@ -12,12 +12,14 @@ internal sealed class NeighbourTree
     private readonly int[] _points;
     private readonly int[] _slot;
     private readonly byte[] _axis;
+    private readonly double[] _bound;
 
     public NeighbourTree(double[][] columns, int points)
     {
         _columns = columns;
         _points = [.. Enumerable.Range(0, points)];
         _axis = new byte[points];
+        _bound = new double[points];
         Split(0, points, new double[points]);
         _slot = new int[points];
         for (int s = 0; s < points; s++) _slot[_points[s]] = s;
@@ -40,8 +42,7 @@ internal sealed class NeighbourTree
         }
 
         int middle = (start + end) / 2;
-        double[] x = _columns[_axis[middle]];
-        double gap = x[point] - x[_points[middle]];
+        double gap = _columns[_axis[middle]][point] - _bound[middle];
         bool left = _slot[point] < start || _slot[point] >= end ? gap < 0.0 : _slot[point] < middle;
         if (left) Search(point, start, middle, nearest, distances);
         else Search(point, middle, end, nearest, distances);
@@ -82,7 +83,7 @@ internal sealed class NeighbourTree
         for (int s = start; s < end; s++) keys[s] = _columns[axis][_points[s]];
         int middle = (start + end) / 2;
         Select(keys, start, end - 1, middle);
-        _axis[middle] = (byte)axis;
+        (_axis[middle], _bound[middle]) = ((byte)axis, keys[middle]);
         Split(start, middle, keys);
         Split(middle, end, keys);
     }

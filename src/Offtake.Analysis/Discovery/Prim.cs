@@ -91,9 +91,11 @@ public static class Prim
                 : (all.MaxBy(s => steps[s].Density), false);
         }
 
-        // Farthest beyond the straight line from the first step to the densest one.
+        // Farthest beyond the straight line from the first step to the densest one; the densest of equals.
         PrimBox first = steps[0], last = steps[all.MaxBy(s => steps[s].Density)];
-        return (all.MaxBy(s => ((steps[s].Density - first.Density) * (first.Coverage - last.Coverage)) - ((first.Coverage - steps[s].Coverage) * (last.Density - first.Density))), true);
+        return (all.OrderByDescending(Bend).ThenByDescending(s => steps[s].Density).First(), true);
+
+        double Bend(int s) => ((steps[s].Density - first.Density) * (first.Coverage - last.Coverage)) - ((first.Coverage - steps[s].Coverage) * (last.Density - first.Density));
     }
 
     private static IEnumerable<LimitChance> Chances(PrimSample sample, PrimBox box)

@@ -9,6 +9,8 @@ namespace Offtake.Cli.Analyse;
 /// <param name="around">Where it reads and writes.</param>
 internal sealed class AnalyseRun(AnalyseWords words, Surroundings around)
 {
+    private const int FineGrained = 20;
+
     private readonly OptionText _options = new();
 
     /// <summary>The command line.</summary>
@@ -48,6 +50,8 @@ internal sealed class AnalyseRun(AnalyseWords words, Surroundings around)
         if (table is null) return Refuse();
         if (table.Table.Rows < fewestRows) Tell(0, $"the table has {ProblemText.Of(table.Table.Rows, "row")}; '{words.Analysis}' needs at least {fewestRows}", "give more rows");
         Problems.AddRange(table.Outcomes.Select(o => o.Constant(words.File)).OfType<Problem>());
+        if (words.Analysis is not ("sobol" or "morris" or "converge") && DesignOf(table) is { } design)
+            Problems.Add(new Problem(Severity.Warning, words.File, 1, null, $"the rows are {design}, so they are not independent futures: effects are blurred and intervals too narrow", null, null, $"use 'offtake analyse {(design.Contains("walks", StringComparison.Ordinal) ? "morris" : "sobol")}', or give futures that were drawn one by one"));
         Findings findings = new(words, table);
         T? prepared = table.Table.Rows < fewestRows ? null : prepare(table, findings);
         if (prepared is null || HasErrors) return Refuse();
@@ -90,6 +94,19 @@ internal sealed class AnalyseRun(AnalyseWords words, Surroundings around)
             Tell(1, $"outcome '{outcome.Name}' does not say yes or no, and '{words.Analysis}' asks which futures are of interest",
                 column.Categories is { } kinds ? $"ask for a condition, such as --where '{column.Name} = {kinds[0]}'" : $"add --threshold, such as --threshold {TextTable.Number(column.Values.Order().ElementAt(column.Values.Length * 9 / 10))} for its highest tenth, or use --where");
         }
+    }
+
+    // Rows that were laid out for another analysis repeat each other's inputs.
+    private static string? DesignOf(AnalysedTable table)
+    {
+        Column[] inputs = [.. table.Inputs.Where(i => i.Categories is null)];
+        string[] names = [.. inputs.Select(i => i.Name)];
+        double[][] values = [.. inputs.Select(i => i.Values)];
+        if (inputs.Length < 2) return null;
+        double[][] fine = [.. values.Where(v => v.Distinct().Take(FineGrained).Count() == FineGrained)];
+        int repeated = fine.Length < 3 ? 0 : Enumerable.Range(1, table.Table.Rows - 1).Count(r => fine.Count(v => v[r] == v[r - 1]) >= fine.Length - 1);
+        if (Trajectories.Find(names, values, [.. values.Select(v => (v.Min(), v.Max()))], out _) is not null) return "walks for elementary effects";
+        return InterleavedDesign.Find(names, values, false, out _) is not null || repeated > table.Table.Rows / 3 ? "a design for Sobol' indices or a part of one" : null;
     }
 
     private bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);

@@ -45,7 +45,7 @@ internal sealed class CsvColumns(CsvTable table, IReadOnlyCollection<string> cat
         for (int row = 0; row < table.Rows; row++)
         {
             ReadOnlySpan<byte> cell = table.Cell(row, place);
-            if (!IsMissing(cell)) return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || IsDecimalComma(cell);
+            if (!IsMissing(cell)) return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || IsInfinite(cell) || IsDecimalComma(cell);
         }
 
         return true;
@@ -62,7 +62,7 @@ internal sealed class CsvColumns(CsvTable table, IReadOnlyCollection<string> cat
             if (isNumber && double.IsFinite(values[row])) continue;
             if (++faults > MostFaults) continue;
             (string what, string? value, string remedy) = IsMissing(cell) ? ("is missing", table.Text(row, place) is { Length: > 0 } text ? text : null, "fill it in or leave the row out: nothing is guessed")
-                : isNumber ? ("is not finite:", table.Text(row, place), "leave the row out, or find out why it is so")
+                : isNumber || IsInfinite(cell) ? ("is not finite:", table.Text(row, place), "leave the row out, or find out why it is so")
                 : IsDecimalComma(cell) ? ("has a decimal comma:", table.Text(row, place), "write decimals with a point, such as 3.14")
                 : ("is not a number:", table.Text(row, place), $"mend it, or name the column in --categories if it holds words");
             problems.Add(new Problem(Severity.Error, table.File, table.LineOf(row), null, $"row {row + 1} of column '{name}' {what}", value, null, remedy));
@@ -97,6 +97,8 @@ internal sealed class CsvColumns(CsvTable table, IReadOnlyCollection<string> cat
 
     private static bool IsMissing(ReadOnlySpan<byte> cell) =>
         cell.IsEmpty || Ascii.EqualsIgnoreCase(cell, "na"u8) || Ascii.EqualsIgnoreCase(cell, "n/a"u8) || Ascii.EqualsIgnoreCase(cell, "nan"u8) || Ascii.EqualsIgnoreCase(cell, "null"u8);
+
+    private static bool IsInfinite(ReadOnlySpan<byte> cell) => Ascii.EqualsIgnoreCase(cell.TrimStart("+-"u8), "inf"u8);
 
     private static bool IsDecimalComma(ReadOnlySpan<byte> cell)
     {
