@@ -71,7 +71,7 @@ public sealed class StudyFolder
         }
 
         if (!resume) throw new StudyMismatchException($"'{Path}' holds an unfinished study; go on with it by --resume, or name another folder with --out.");
-        StudyStore store = StudyStore.Resume(Running);
+        StudyStore store = StudyStore.Resume(Running, header);
         IReadOnlyList<string> differences = header.DifferencesTo(store.Header);
         if (differences.Count == 0) return store;
         store.Dispose();

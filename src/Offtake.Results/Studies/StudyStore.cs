@@ -35,28 +35,16 @@ public sealed class StudyStore : IDisposable
     /// <param name="path">Where; no file may bear the name.</param>
     /// <param name="header">Which study it is of.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
-    public static StudyStore Create(string path, StudyHeader header) => Open(path, link =>
-    {
-        link.Execute("begin");
-        link.Execute($"pragma user_version={StudyTables.SchemaVersion}");
-        foreach (string sql in StudyTables.Creation(header)) link.Execute(sql);
-        using (SqliteStatement into = link.Prepare(SqliteFile.InsertionInto(StudyTables.Header, 2)))
-        {
-            into.Bind(0, (object)"header");
-            into.Bind(1, (object)header.ToJson());
-            into.Add();
-        }
-
-        link.Execute("commit");
-        return header;
-    });
+    public static StudyStore Create(string path, StudyHeader header) => Open(path, link => Begin(link, header));
 
     /// <summary>Goes on with a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="header">Which study is begun when the file is as empty as a program leaves it that is killed at once; null to refuse such a file.</param>
     /// <exception cref="IOException">It is not there, is none of a study, or another program holds it.</exception>
-    public static StudyStore Resume(string path)
+    public static StudyStore Resume(string path, StudyHeader? header = null)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"'{path}' is not there.", path);
-        return Open(path, link => StudyRows.HeaderOf(link, path));
+        return Open(path, link => header is not null && IsEmpty(link) ? Begin(link, header) : StudyRows.HeaderOf(link, path));
     }
 
     /// <summary>Stores futures, all or none of them.</summary>
@@ -91,6 +79,28 @@ public sealed class StudyStore : IDisposable
 
     /// <summary>For tests: lets the file grow no further, as on a full disk.</summary>
     internal void LimitPages(int pages) => _link.Execute($"pragma max_page_count={pages}");
+
+    private static bool IsEmpty(SqliteLink link)
+    {
+        using SqliteStatement tables = link.Prepare("select count(*) from sqlite_master");
+        return tables.Next() && tables.Int(0) == 0;
+    }
+
+    private static StudyHeader Begin(SqliteLink link, StudyHeader header)
+    {
+        link.Execute("begin");
+        link.Execute($"pragma user_version={StudyTables.SchemaVersion}");
+        foreach (string sql in StudyTables.Creation(header)) link.Execute(sql);
+        using (SqliteStatement into = link.Prepare(SqliteFile.InsertionInto(StudyTables.Header, 2)))
+        {
+            into.Bind(0, (object)"header");
+            into.Bind(1, (object)header.ToJson());
+            into.Add();
+        }
+
+        link.Execute("commit");
+        return header;
+    }
 
     private static StudyStore Open(string path, Func<SqliteLink, StudyHeader> begin)
     {
