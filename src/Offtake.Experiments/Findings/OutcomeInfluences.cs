@@ -6,11 +6,11 @@ using Offtake.Results.Studies.Findings;
 namespace Offtake.Experiments.Findings;
 
 /// <summary>Which inputs an outcome depends on: Sobol' indices where points lie in pairs, Shapley effects where inputs go together, rank correlations everywhere.</summary>
-internal sealed class OutcomeInfluences(FutureTable table, int policiesLookedAt, int shapleyPolicies, int replicates)
+internal sealed class OutcomeInfluences(FutureTable table, int policiesLookedAt, int shapley, int replicates)
 {
     private const int FewestBlocks = 16;
     private const int ShapleyPoints = 500;
-    private const int ShapleyRows = 4000;
+    private const int ShapleyRows = 3000;
 
     private readonly Resampling _resampling = new(replicates, 1, 1);
     private readonly int[] _part = table.Part(ShapleyRows);
@@ -19,15 +19,17 @@ internal sealed class OutcomeInfluences(FutureTable table, int policiesLookedAt,
     public const int MostShapleyInputs = 9;
 
     /// <summary>Of an outcome, by policy that is looked at.</summary>
+    /// <param name="outcome">Index of the outcome.</param>
     /// <param name="all">Values by policy and future, all futures.</param>
     /// <param name="independent">The same at the futures that are draws of their own.</param>
-    public IEnumerable<Influences> Of(double[][] all, double[][] independent)
+    public IEnumerable<Influences> Of(int outcome, double[][] all, double[][] independent)
     {
         for (int p = 0; p < Math.Min(policiesLookedAt, all.Length); p++)
         {
             double[] values = independent[p];
-            double[] ranks = [.. Enumerable.Range(0, table.Inputs).Select(u => RankCorrelation.Of(table.Input(u), table.Orders[u], values))];
-            yield return table.Block > 1 ? Indices(p, all[p], ranks) : table.Header.Correlations.Count > 0 && p < shapleyPolicies ? Effects(p, values, ranks) : Ranks(p, values, ranks, null);
+            double[] ranked = RankCorrelation.Ranks(values);
+            double[] ranks = [.. Enumerable.Range(0, table.Inputs).Select(u => RankCorrelation.Of(table.Input(u), table.Orders[u], ranked))];
+            yield return table.Block > 1 ? Indices(p, all[p], ranks) : table.Header.Correlations.Count > 0 && (p * table.Header.Outcomes.Count) + outcome < shapley ? Effects(p, values, ranks) : Ranks(p, values, ranks, null);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class ScenarioBoxes(FutureTable table)
     private const int FewestCases = 20;
     private const double LeastDensity = 0.8;
     private const double MostChance = 0.05;
+    private const double FewestInBox = 40.0;
     private const int TreeDepth = 3;
     private const int TreeFolds = 5;
 
@@ -51,10 +52,11 @@ internal sealed class ScenarioBoxes(FutureTable table)
     private ScenarioBox? Find(Column[] columns, bool[] cases)
     {
         List<Column> left = [.. columns];
+        PrimOptions options = new(LeastMass: Math.Clamp(FewestInBox / cases.Length, 0.01, 0.05));
         while (left.Count > 0)
         {
-            PrimResult result = Prim.Find(left, cases, new BoxRule(LeastDensity), new PrimOptions());
-            if (!result.MeetsRule) result = Prim.Find(left, cases, new BoxRule(), new PrimOptions());
+            PrimResult result = Prim.Find(left, cases, new BoxRule(LeastDensity), options);
+            if (!result.MeetsRule) result = Prim.Find(left, cases, new BoxRule(), options);
             if (result.Chosen.Dimensions == 0) return null;
             LimitChance worst = result.Chances.MaxBy(c => c.Chance)!;
             if (worst.Chance > MostChance)

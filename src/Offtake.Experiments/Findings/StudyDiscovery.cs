@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Offtake.Model.Studies;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
@@ -12,7 +13,7 @@ public static class StudyDiscovery
     private const int MostReplicates = 100;
     private const int FewestReplicates = 20;
     private const int MostPolicies = 8;
-    private const int MostShapley = 24;
+    private const int MostShapleySets = 2048;
     private const int ReasonsKept = 5;
 
     /// <summary>All findings.</summary>
@@ -24,7 +25,7 @@ public static class StudyDiscovery
         FutureTable table = new(results);
         StudyHeader header = results.Header;
         Scope scope = Scope.Of(table);
-        OutcomeInfluences influences = new(table, scope.InfluencePolicies, scope.ShapleyPolicies, scope.Replicates);
+        OutcomeInfluences influences = new(table, scope.InfluencePolicies, scope.Shapley, scope.Replicates);
         ScenarioBoxes boxes = new(table);
         IReadOnlyList<(int Lever, int[] Policies)> paths = LeverPaths.Of(header);
         ParallelOptions threads = new() { MaxDegreeOfParallelism = workers > 0 ? workers : Environment.ProcessorCount };
@@ -35,7 +36,7 @@ public static class StudyDiscovery
         {
             double[][][] values = results.Outcomes(some);
             double[][][] independent = [.. values.Select(o => o.Select(table.At).ToArray())];
-            List<Action> work = [];
+            List<Action> longest = [], work = [];
             for (int n = 0; n < some.Length; n++)
             {
                 (int outcome, double[][] all, double[][] own) = (some[n], values[n], independent[n]);
@@ -44,13 +45,13 @@ public static class StudyDiscovery
                     for (int p = 0; p < own.Length; p++)
                     {
                         int policy = p;
-                        work.Add(() => conditions[c][policy] = boxes.Of(policy, header.Conditions[c], own[policy], policy < MostPolicies));
+                        longest.Add(() => conditions[c][policy] = boxes.Of(policy, header.Conditions[c], own[policy], policy < MostPolicies));
                     }
 
                 foreach (int m in Indices(header.Maps, m => m.Outcome == outcome)) work.Add(() => maps[m] = WinnerMaps.Of(table, m, header.Maps[m], header.Outcomes[outcome].Better, own));
             }
 
-            Parallel.For(0, work.Count, threads, i => work[i]());
+            Parallel.ForEach(Partitioner.Create(Enumerable.Concat(longest, work), EnumerablePartitionerOptions.NoBuffering), threads, w => w());
         }
 
         return new StudyFindings(
@@ -65,7 +66,7 @@ public static class StudyDiscovery
         (RegretFindings Findings, (int First, int Second) Best)? regret = Regrets.Of(table, better, own);
         return new OutcomeFindings(
             index, [.. own.Select((values, p) => Levels.Of(p, values))], [.. Comparisons.Of(table, new Outcome(index, better), own, regret?.Best)],
-            regret?.Best.First, regret?.Findings, [.. influences.Of(all, own)], [.. paths.Select(p => LeverPaths.Along(table.Header, p, better, own))]);
+            regret?.Best.First, regret?.Findings, [.. influences.Of(index, all, own)], [.. paths.Select(p => LeverPaths.Along(table.Header, p, better, own))]);
     }
 
     private static RefusedFutures RefusedOf(StudyResults results)
@@ -77,7 +78,7 @@ public static class StudyDiscovery
     private static IEnumerable<int> Indices<T>(IReadOnlyList<T> all, Func<T, bool> fits) => Enumerable.Range(0, all.Count).Where(i => fits(all[i]));
 
     // What is worth its time: the dear methods for some policies, with fewer resamplings where outcomes are many.
-    private sealed record Scope(int InfluencePolicies, int ShapleyPolicies, int Replicates, IReadOnlyList<string> Limits)
+    private sealed record Scope(int InfluencePolicies, int Shapley, int Replicates, IReadOnlyList<string> Limits)
     {
         public static Scope Of(FutureTable table)
         {
@@ -86,12 +87,12 @@ public static class StudyDiscovery
             long products = (table.Header.Sampling.Indices == IndexDesign.SecondOrder ? (inputs * (inputs - 1) / 2) + (2 * inputs) : 2 * inputs) + 5;
             long once = Math.Max(1L, (long)table.Futures / table.Block * products * policies * h.Outcomes.Count);
             int replicates = table.Block == 1 ? MostReplicates : (int)Math.Clamp(IndexBudget / once, FewestReplicates, MostReplicates);
-            int shapley = Math.Clamp(MostShapley / Math.Max(1, h.Outcomes.Count), 1, policies);
+            int shapley = Math.Max(1, MostShapleySets >> Math.Min(table.Inputs, OutcomeInfluences.MostShapleyInputs));
             List<string> limits = [];
             if (h.Policies.Count > policies) limits.Add($"Influences and boxes were looked for under the first {policies} of {h.Policies.Count} policies only.");
             if (h.Policies.Count > Comparisons.MostSearched + 1) limits.Add("Break-evens along uncertainties were looked for between the first policy and the best one for each outcome only.");
             if (replicates < MostReplicates) limits.Add($"Intervals of indices rest on {replicates} resamplings instead of {MostReplicates}, since there are many outcomes.");
-            if (table.Block == 1 && h.Correlations.Count > 0 && shapley < policies) limits.Add($"Shapley effects were computed under the first {(shapley == 1 ? "policy" : $"{shapley} policies")} only; for the others there are rank correlations.");
+            if (table.Block == 1 && h.Correlations.Count > 0 && shapley < policies * h.Outcomes.Count) limits.Add($"Shapley effects were computed for {shapley} of {policies * h.Outcomes.Count} pairs of outcome and policy only, the first policy first; for the others there are rank correlations.");
             if (table.Rows.Length > ScenarioBoxes.MostFutures && h.Conditions.Count > 0) limits.Add($"Boxes were looked for among {ScenarioBoxes.MostFutures:#,0} futures drawn at random from {table.Rows.Length:#,0}.");
             return new Scope(policies, shapley, replicates, limits);
         }

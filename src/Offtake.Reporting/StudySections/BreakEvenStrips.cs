@@ -10,11 +10,12 @@ internal static class BreakEvenStrips
     private const double Width = 360;
     private const double RowHeight = 40;
     private const double Head = 58;
+    private const int MostRows = 8;
 
     /// <summary>Draws a comparison.</summary>
     public static Markup Draw(StudyPage page, int outcome, Comparison c)
     {
-        BreakEvens[] rows = [.. c.BreakEvens.Where(b => double.IsFinite(b.From))];
+        BreakEvens[] rows = [.. c.BreakEvens.Where(b => double.IsFinite(b.From)).OrderByDescending(b => b.Places.Count > 0).Take(MostRows)];
         var drawing = new Drawing(Width, Head + (rows.Length * RowHeight) + 4, $"{page.Outcome(outcome)}: {page.Policy(c.Policy)} beside {page.Policy(c.Against)}",
             string.Join(" ", rows.Select(b => $"{page.Input(b.Uncertainty)}: {BeliefSection.InWords(page, b)}.")));
         drawing.Text(0, 14, TextWidth.Fit(page.Outcome(outcome), 13.5, Width), size: 13, bold: true);

@@ -11,6 +11,7 @@ namespace Offtake.Reporting.StudySections;
 internal static class InfluenceSection
 {
     private const int MostBars = 10;
+    private const int MostPictures = 24;
 
     /// <summary>Writes the section; nothing without uncertainties.</summary>
     public static Markup Write(StudyPage page)
@@ -24,7 +25,7 @@ internal static class InfluenceSection
             foreach (Influences i in o.Influences)
                 foreach (Influence x in i.ByInput)
                     table.Row(page.Outcome(o.Outcome), page.Policy(i.Policy), page.Input(x.Uncertainty), Cell(x.First), Cell(x.Total), Cell(x.Shapley),
-                        double.IsNaN(x.RankCorrelation) ? "–" : Numeral.Fine(x.RankCorrelation), Numeral.Count(i.Used), Numeral.Count(i.LeftOut), i.Absent ?? "");
+                        double.IsNaN(x.RankCorrelation) ? "–" : StudyPage.Hundredths(x.RankCorrelation), Numeral.Count(i.Used), Numeral.Count(i.LeftOut), i.Absent ?? "");
 
         return Explanation(page, method, all) + page.Show(new FigureBlock
         {
@@ -34,8 +35,8 @@ internal static class InfluenceSection
                 InfluenceMethod.Shapley => $"Fair share of the variance of each outcome (Shapley effect), under “{page.Policy(0)}”.",
                 _ => $"Rank correlation of each uncertainty with each outcome, under “{page.Policy(0)}”.",
             },
-            Note = method == InfluenceMethod.RankCorrelation ? "1: the outcome rises whenever the uncertainty does; −1: it falls." : "Whisker: 95 % interval. In brackets the rank correlation: + where the outcome rises with the input, − where it falls.",
-            Pictures = [.. page.Findings.Outcomes.Where(o => o.Influences.Count > 0).Select(o => Chart(page, o.Outcome, o.Influences[0]))],
+            Note = (page.Findings.Outcomes.Count > MostPictures ? $"The first {MostPictures} outcomes; the others stand in the numbers behind. " : "") + (method == InfluenceMethod.RankCorrelation ? "1: the outcome rises whenever the uncertainty does; −1: it falls." : "Whisker: 95 % interval. In brackets the rank correlation: + where the outcome rises with the input, − where it falls."),
+            Pictures = [.. page.Findings.Outcomes.Where(o => o.Influences.Count > 0).Take(MostPictures).Select(o => Chart(page, o.Outcome, o.Influences[0]))],
             Source = page.Source,
             Behind = table,
         }) + Together(page);
@@ -49,7 +50,7 @@ internal static class InfluenceSection
     {
         InfluenceMethod.Sobol => $"{StudyPage.Percent(Math.Max(0, Size(x)))} of the variance, alone and with others",
         InfluenceMethod.Shapley => $"{StudyPage.Percent(Math.Max(0, Size(x)))} of the variance",
-        _ => $"rank correlation {Numeral.Rough(x.RankCorrelation)}",
+        _ => $"rank correlation {StudyPage.Hundredths(x.RankCorrelation)}",
     };
 
     private static Markup Explanation(StudyPage page, InfluenceMethod method, Influences[] all)
@@ -72,7 +73,7 @@ internal static class InfluenceSection
         {
             Title = page.Outcome(outcome),
             Unit = i.Method switch { InfluenceMethod.Sobol => "total index, share of variance", InfluenceMethod.Shapley => "Shapley effect, share of variance", _ => i.Absent is { } why ? $"rank correlation; no indices: {why}" : "rank correlation" },
-            Bars = shown.Length == 0 ? [new Bar("No input: it does not vary", Bands.Missing, 6)] : [.. shown.Select(x => new Bar(page.Input(x.Uncertainty), BandOf(x), x.Uncertainty is null ? 6 : 0, isShare ? Numeral.Rough(Size(x)) + Sign(x) : Numeral.Rough(x.RankCorrelation)))],
+            Bars = shown.Length == 0 ? [new Bar("No input: it does not vary", Bands.Missing, 6)] : [.. shown.Select(x => new Bar(page.Input(x.Uncertainty), BandOf(x), x.Uncertainty is null ? 6 : 0, isShare ? StudyPage.Hundredths(Size(x)) + Sign(x) : StudyPage.Hundredths(x.RankCorrelation)))],
             AtLeast = isShare || shown.Any(x => x.RankCorrelation > 0) ? 1 : null,
             AtMost = !isShare && shown.Any(x => x.RankCorrelation < 0) ? -1 : null,
         }.Draw();
@@ -104,5 +105,5 @@ internal static class InfluenceSection
             : Report.Paragraph("Pairs whose second-order index is above zero.") + (rows <= StudyPage.InSight ? table.Write() : Markup.Of($"<details><summary>All {rows} pairs</summary>{table.Write("numbers")}</details>\n")));
     }
 
-    private static string Cell(Interval? share) => share is { } s ? BeliefSection.Interval(s, 1) : "–";
+    private static string Cell(Interval? share) => share is not { } s ? "–" : double.IsNaN(s.Low) ? StudyPage.Hundredths(s.Value) : $"{StudyPage.Hundredths(s.Value)} ({StudyPage.Hundredths(s.Low)} to {StudyPage.Hundredths(s.High)})";
 }

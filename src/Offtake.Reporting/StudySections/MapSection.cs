@@ -18,7 +18,7 @@ internal static class MapSection
         return page.Show(new FigureBlock
         {
             Caption = $"Winner by {Sections.Prose.Inside(page.Input(asked.Across))} and {Sections.Prose.Inside(page.Input(asked.Upward))}: {Sections.Prose.Inside(page.Outcome(asked.Outcome))} ({(page.Header.Outcomes[asked.Outcome].Better == Model.Studies.Better.Lower ? "less" : "more")} is better).",
-            Note = $"Best mean among the futures of each cell. Pale cells with a question mark are too close to call; blank cells hold fewer than {map.FewestFutures} futures. Cells hold about equally many futures, so their widths say how the futures lie.",
+            Note = $"Best mean among the futures of each cell. Pale cells with a question mark are too close to call; blank cells hold fewer than {map.FewestFutures} futures. Edges are quantiles: every column and every row holds equally many futures.",
             Legend = winners.Length == 0 ? Markup.None : Legend.OfFills(winners.Select(w => (page.Policy(w), Style.Of(w)))),
             Pictures = [WinnerGrid.Draw(page, map)],
             Source = page.Source,

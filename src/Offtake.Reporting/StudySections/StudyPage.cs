@@ -66,6 +66,10 @@ internal sealed class StudyPage(StudyFindings findings)
         _ => $"{Math.Round(100.0 * share):0}\u00A0%",
     };
 
+    /// <summary>A share or a correlation with two decimals.</summary>
+    public static string Hundredths(double value) => !double.IsFinite(value) ? Numeral.NotRecorded
+        : Math.Round(value, 2) is var rounded && rounded < 0 ? FormattableString.Invariant($"−{-rounded:0.00}") : FormattableString.Invariant($"{Math.Abs(rounded):0.00}");
+
     private static Measure MeasureOf(StudyFindings findings, OutcomeFindings outcome)
     {
         double largest = outcome.Levels.SelectMany(l => new[] { Math.Abs(l.Band.Low), Math.Abs(l.Band.High) }).Where(double.IsFinite).DefaultIfEmpty(0).Max();

@@ -34,7 +34,7 @@ internal static class StudyWords
 
     /// <summary>What one must believe of an uncertainty for the policy in question to be ahead; empty when it makes no difference.</summary>
     public static string Belief(StudyPage page, BreakEvens found) => string.Join("; ", found.Places.Select(b =>
-        $"{(b.IsAheadAbove ? "above" : "below")} {page.Value(found.Uncertainty, b.Value)} ({Between(page, found.Uncertainty, b)})"));
+        $"{(b.IsAheadAbove ? "above" : "below")} {page.Value(found.Uncertainty, b.Value, 3)} ({Between(page, found.Uncertainty, b)})"));
 
     /// <summary>What a comparison says, such as <c>A is better than B in 93 % of futures, typically by 1.2 months</c>.</summary>
     public static string Comparison(StudyPage page, int outcome, Comparison c)
@@ -44,22 +44,22 @@ internal static class StudyWords
         if (c.TiedShare == 1.0) return $"“{one}” does the same as “{other}” in every future";
         Measure measure = page.Measure(outcome);
         bool isDirected = page.Header.Outcomes[outcome].Better != Better.Unsaid;
-        string by = $"by {measure.Rough(c.Difference.Median)} in the middle future ({Ranges.OverFutures(c.Difference, measure, signed: true)})";
+        string by = $"{Change(measure, c.Difference.Median)} in the middle future ({Ranges.OverFutures(c.Difference, measure, signed: true)})";
         return c.Lead switch
         {
-            Lead.TooClose => $"“{one}” against “{other}” is too close to call: {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {Changed(by)}",
-            Lead.Ahead => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, and in {StudyPage.Percent(c.AheadShare)} of futures, {Changed(by)}",
-            _ => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average; {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {Changed(by)}",
+            Lead.TooClose => $"“{one}” against “{other}” is too close to call: {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
+            Lead.Ahead => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, and in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
+            _ => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average; {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
         };
     }
 
-    private static string Changed(string by) => "changed " + by;
+    private static string Change(Measure measure, double median) => median == 0.0 ? "no change" : $"{measure.Rough(Math.Abs(median))} {(median > 0.0 ? "more" : "less")}";
 
     private static string Name(StudyPage page, BoxLimit limit) => Prose.Inside(page.Input(limit.Uncertainty));
 
     private static string Between(StudyPage page, int uncertainty, BreakEven b) => (double.IsFinite(b.Low), double.IsFinite(b.High)) switch
     {
-        (true, true) => $"{page.Value(uncertainty, b.Low)} to {page.Value(uncertainty, b.High)}",
+        (true, true) => $"{page.Value(uncertainty, b.Low, 3)} to {page.Value(uncertainty, b.High, 3)}",
         (false, true) => $"anywhere below {page.Value(uncertainty, b.High)}",
         (true, false) => $"anywhere above {page.Value(uncertainty, b.Low)}",
         _ => "anywhere",
