@@ -45,7 +45,7 @@ internal static class StudySummary
             table.AddRow(new[]
             {
                 h.Policies[l.Policy].Title, FigureTable.Number(l.Band.Median), $"{FigureTable.Number(l.Band.Low)} to {FigureTable.Number(l.Band.High)}",
-                c is null ? "" : FigureTable.Number(c.Difference.Median), c is null || double.IsNaN(c.AheadShare) ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * c.AheadShare:0} %"), Verdict(entry, c),
+                c is null ? "" : c.Lead == Lead.Alike ? "about 0" : FigureTable.Number(c.Difference.Median), c is null || double.IsNaN(c.AheadShare) ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * c.AheadShare:0} %"), Verdict(entry, c),
             }.Select(t => new Text(Printable.Line(t))));
         }
 
@@ -58,6 +58,7 @@ internal static class StudySummary
         null => "",
         { Pairs: 0 } => "–",
         { TiedShare: 1.0 } => "the same",
+        { Lead: Lead.Alike } => "alike",
         { Lead: Lead.TooClose } => "too close",
         { Lead: Lead.Ahead } => entry.Better == Better.Unsaid ? "higher" : "better",
         _ => entry.Better == Better.Unsaid ? "lower" : "worse",

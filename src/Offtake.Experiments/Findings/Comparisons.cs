@@ -38,11 +38,10 @@ internal static class Comparisons
         double[] known = [.. advantage.Where(v => !double.IsNaN(v))];
         double sign = outcome.Better == Better.Lower ? -1.0 : 1.0;
         double[] difference = [.. known.Select(v => sign * v)];
-        Interval mean = Means.Of(difference);
-        Lead lead = !mean.IsClear ? Lead.TooClose : sign * mean.Value > 0.0 ? Lead.Ahead : Lead.Behind;
+        Lead lead = Materiality.LeadOf(Means.Of(known), Materiality.Bound(byPolicy[0]));
         return new Comparison(
-            policy, against, known.Length, Share(known, v => v > 0.0), Share(known, v => v == 0.0), Band.Of(difference), mean, lead,
-            search ? [.. Enumerable.Range(0, table.Inputs).Select(u => Search(table, u, advantage))] : []);
+            policy, against, known.Length, Share(known, v => v > 0.0), Share(known, v => v == 0.0), Band.Of(difference), Means.Of(difference), lead,
+            search && lead != Lead.Alike ? [.. Enumerable.Range(0, table.Inputs).Select(u => Search(table, u, advantage))] : []);
     }
 
     private static BreakEvens Search(FutureTable table, int uncertainty, double[] advantage)

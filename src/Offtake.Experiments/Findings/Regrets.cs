@@ -35,7 +35,8 @@ internal static class Regrets
         string IdOf(int p) => table.Header.Policies[p].Id;
         int[] byMean = [.. found.OrderBy(r => r.Mean).ThenBy(r => IdOf(r.Policy), StringComparer.Ordinal).Select(r => r.Policy)];
         int minimax = found.OrderBy(r => r.Highest).ThenBy(r => IdOf(r.Policy), StringComparer.Ordinal).First().Policy;
-        bool isMeanClose = byMean.Skip(1).Any(p => !Means.Of([.. regret[p].Zip(regret[byMean[0]], (a, b) => a - b)]).IsClear);
+        double bound = Materiality.Bound(byPolicy[0]);
+        bool isMeanClose = byMean.Skip(1).Any(p => Materiality.LeadOf(Means.Of([.. regret[p].Zip(regret[byMean[0]], (a, b) => a - b)]), bound) != Lead.Ahead);
         return (new RegretFindings(whole.Length, found, minimax, IsClose(regret, minimax, [.. whole.Select(f => table.Rows[f])]), byMean[0], isMeanClose), (byMean[0], byMean[1]));
     }
 

@@ -7,7 +7,7 @@ namespace Offtake.Experiments.Findings;
 /// <summary>Which policy does best where, over two uncertainties.</summary>
 /// <remarks>
 /// Eq. DIS-5: the futures are cut into k × k cells at the quantiles of both uncertainties, k = √(n / 30), 2 to 8. The winner of a cell has the best mean over the futures in it;
-/// it is too close to call with every policy from which its mean paired advantage (DIS-1) has an interval that spans zero. Ours; a cell is judged by itself, so of 64 cells some three may look decided by accident.
+/// it is too close to call with every policy from which its mean paired advantage (DIS-1) has an interval that spans zero, or that it is like (DIS-8). Ours; a cell is judged by itself, so of 64 cells some three may look decided by accident.
 /// </remarks>
 internal static class WinnerMaps
 {
@@ -28,17 +28,18 @@ internal static class WinnerMaps
             if (members.Length > 0) members[(Cell(upwardEdges, upward[f]) * columns) + Cell(acrossEdges, across[f])].Add(f);
         }
 
-        return new WinnerMapFindings(index, acrossEdges, upwardEdges, [.. members.Select((m, c) => Judge(table, c % Math.Max(1, columns), c / Math.Max(1, columns), m, better, byPolicy))], FewestFutures);
+        double bound = Materiality.Bound(byPolicy[0]);
+        return new WinnerMapFindings(index, acrossEdges, upwardEdges, [.. members.Select((m, c) => Judge(table, c % Math.Max(1, columns), c / Math.Max(1, columns), m, better, byPolicy, bound))], FewestFutures);
     }
 
-    private static WinnerCell Judge(FutureTable table, int column, int row, List<int> futures, Better better, double[][] byPolicy)
+    private static WinnerCell Judge(FutureTable table, int column, int row, List<int> futures, Better better, double[][] byPolicy, double bound)
     {
         if (futures.Count < FewestFutures || better == Better.Unsaid) return new WinnerCell(column, row, futures.Count, null, [], double.NaN);
         double sign = better == Better.Lower ? -1.0 : 1.0;
         double[] means = [.. byPolicy.Select(values => futures.Sum(f => sign * values[f]) / futures.Count)];
         int winner = Enumerable.Range(0, means.Length).OrderByDescending(p => means[p]).ThenBy(p => table.Header.Policies[p].Id, StringComparer.Ordinal).First();
         int[] others = [.. Enumerable.Range(0, means.Length).Where(p => p != winner)];
-        int[] rivals = [.. others.Where(p => !Means.Of([.. futures.Select(f => sign * (byPolicy[winner][f] - byPolicy[p][f]))]).IsClear)];
+        int[] rivals = [.. others.Where(p => Materiality.LeadOf(Means.Of([.. futures.Select(f => sign * (byPolicy[winner][f] - byPolicy[p][f]))]), bound) != Lead.Ahead)];
         return new WinnerCell(column, row, futures.Count, winner, rivals, others.Length == 0 ? double.NaN : others.Min(p => means[winner] - means[p]));
     }
 

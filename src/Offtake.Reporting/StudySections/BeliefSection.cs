@@ -17,7 +17,7 @@ internal static class BeliefSection
 
     /// <summary>Writes the section; nothing with a single policy.</summary>
     public static Markup Write(StudyPage page) => page.Header.Policies.Count < 2 ? Markup.None
-        : Report.Paragraph($"Every policy was walked in the same futures, so differences are taken future by future, always beside “{page.Policy(0)}”. A break-even is the value of one uncertainty at which the expected difference changes its sign, while all others vary as they do; in brackets where it may lie (95\u00A0%).")
+        : Report.Paragraph($"Every policy was walked in the same futures, so differences are taken future by future, always beside “{page.Policy(0)}”. Policies hardly differ when the whole interval of the mean lies within 1\u00A0% of the range over futures. A break-even is the value of one uncertainty at which the expected difference changes its sign, while all others vary as they do; in brackets where it may lie (95\u00A0%).")
             + Differences(page) + Turns(page) + Levers(page);
 
     private static Markup Differences(StudyPage page)
@@ -108,6 +108,7 @@ internal static class BeliefSection
 
     private static string Lead(StudyPage page, OutcomeFindings o, Comparison c) => c.Pairs == 0 ? "no future in common"
         : c.TiedShare == 1.0 ? "the same"
+        : c.Lead == Results.Studies.Findings.Lead.Alike ? "hardly any difference"
         : c.Lead == Results.Studies.Findings.Lead.TooClose ? "too close to call"
         : page.Header.Outcomes[o.Outcome].Better == Model.Studies.Better.Unsaid ? (c.Lead == Results.Studies.Findings.Lead.Ahead ? "higher" : "lower")
         : c.Lead == Results.Studies.Findings.Lead.Ahead ? "better" : "worse";

@@ -23,7 +23,7 @@ internal static class RegretSection
             }
 
         int rows = judged.Sum(o => o.Regret!.ByPolicy.Count);
-        return Report.Paragraph("Regret is how much worse a policy does in a future than the policy that does best in that future. It is told outcome by outcome: outcomes are not added up, and there is no ranking over all of them. Policies that are best in equally many futures share the place.")
+        return Report.Paragraph("Regret is how much worse a policy does in a future than the policy that does best in that future. It is told outcome by outcome: outcomes are not added up, and there is no ranking over all of them. Too close to call: another policy does as well, or so nearly as well that it does not matter.")
             + Markup.Of($"<ul>{judged.Take(StudyPage.InSight).Select(o => Markup.Of($"<li>{Sentence(page, o)}</li>\n"))}</ul>\n")
             + (rows <= 2 * StudyPage.InSight ? table.Write() : Markup.Of($"<details><summary>All {rows} rows</summary>{table.Write("numbers")}</details>\n"));
     }

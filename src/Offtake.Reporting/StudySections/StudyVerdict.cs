@@ -35,9 +35,11 @@ internal static class StudyVerdict
     private static string Best(StudyPage page, OutcomeFindings o)
     {
         string outcome = $"{page.Outcome(o.Outcome)} ({(page.Header.Outcomes[o.Outcome].Better == Better.Lower ? "less" : "more")} is better): ";
-        if (o.Regret!.IsLeastMeanTooClose)
+        if (o.Regret!.ByPolicy.All(r => r.Highest == 0.0)) return outcome + "all policies do the same in every future.";
+        if (o.Regret.IsLeastMeanTooClose)
         {
             Comparison? mean = o.Comparisons.FirstOrDefault(c => c.Policy == o.Best);
+            if (mean is { Lead: Lead.Alike } || (o.Best == 0 && o.Comparisons.All(c => c.Lead == Lead.Alike))) return outcome + $"no policy differs much from “{page.Policy(0)}” for the better.";
             return mean is null || mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(o.Best!.Value)}” leads, but not by more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
         }
 

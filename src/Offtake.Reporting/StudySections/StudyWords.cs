@@ -47,6 +47,7 @@ internal static class StudyWords
         string by = $"{Change(measure, c.Difference.Median)} in the middle future ({Ranges.OverFutures(c.Difference, measure, signed: true)})";
         return c.Lead switch
         {
+            Lead.Alike => $"“{one}” hardly differs from “{other}”",
             Lead.TooClose => $"“{one}” against “{other}” is too close to call: {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
             Lead.Ahead => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, and in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
             _ => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average; {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",

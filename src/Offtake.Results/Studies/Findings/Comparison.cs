@@ -9,7 +9,7 @@ namespace Offtake.Results.Studies.Findings;
 /// <param name="Difference">Paired differences, over futures, in the outcome's unit.</param>
 /// <param name="MeanDifference">Their mean, with its interval.</param>
 /// <param name="Lead">Who is better on average.</param>
-/// <param name="BreakEvens">By uncertainty that was looked at, where the lead changes; empty where nobody says which way is better or where it was not looked for.</param>
+/// <param name="BreakEvens">By uncertainty that was looked at, where the lead changes; empty where nobody says which way is better, where the policies are alike, or where it was not looked for.</param>
 public sealed record Comparison(
     int Policy, int Against, int Pairs, double AheadShare, double TiedShare, Band Difference, Interval MeanDifference, Lead Lead, IReadOnlyList<BreakEvens> BreakEvens);
 
@@ -24,6 +24,9 @@ public enum Lead
 
     /// <summary>The one it is compared with.</summary>
     Behind,
+
+    /// <summary>Nobody that matters: the whole interval lies within 1 % of the outcome's range over futures.</summary>
+    Alike,
 }
 
 /// <summary>Along one uncertainty, all else as the futures have it, where the expected difference of two policies changes its sign.</summary>
@@ -81,7 +84,7 @@ public sealed record LeverPoint(int Policy, double Value, Interval MeanDifferenc
 /// <param name="Minimax">The policy whose largest regret is smallest.</param>
 /// <param name="IsMinimaxTooClose">Whether another one would have it in more than 5 % of samples drawn anew.</param>
 /// <param name="LeastMean">The policy whose mean regret is smallest.</param>
-/// <param name="IsLeastMeanTooClose">Whether the interval of its distance to another's spans zero.</param>
+/// <param name="IsLeastMeanTooClose">Whether another one is alike, or the interval of its distance to it spans zero.</param>
 public sealed record RegretFindings(int Futures, IReadOnlyList<Regret> ByPolicy, int Minimax, bool IsMinimaxTooClose, int LeastMean, bool IsLeastMeanTooClose);
 
 /// <summary>The regret of one policy, in the outcome's unit.</summary>

@@ -13,7 +13,7 @@ public sealed record WinnerMapFindings(int Map, IReadOnlyList<double> AcrossEdge
 /// <param name="Row">From 0, at the bottom.</param>
 /// <param name="Futures">Futures inside in which all policies have a value.</param>
 /// <param name="Winner">Policy with the best mean; null where there are too few futures.</param>
-/// <param name="Rivals">Policies from which it cannot be told apart: the interval of the paired difference spans zero. Empty where the winner is clear.</param>
+/// <param name="Rivals">Policies from which it cannot be told apart: the interval of the paired difference spans zero, or they are alike. Empty where the winner is clear.</param>
 /// <param name="Lead">Mean distance to the next policy, in the outcome's unit, positive; NaN where there are too few futures.</param>
 public sealed record WinnerCell(int Column, int Row, int Futures, int? Winner, IReadOnlyList<int> Rivals, double Lead)
 {
