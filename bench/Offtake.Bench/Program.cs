@@ -10,19 +10,42 @@ using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;
 
-// offtake-bench profile [copies ...]: time per phase of one future; anything else goes to BenchmarkDotNet, such as --filter '*'.
-if (args is ["profile", ..])
+// offtake-bench profile [copies ...]: time per phase of one future, "phases" the same without the recording; setup: its pieces; digest [scenarios ...]: equal bits; anything else goes to BenchmarkDotNet, such as --filter '*'.
+if (args is ["profile" or "phases", ..])
 {
     int[] sizes = args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 3, 7];
     Scenario[] worlds = [.. sizes.Select(n => GrownWorld.Grow(GrownWorld.Read("baseline"), n))];
     double[][] times = [.. worlds.Select(w => PhaseClock.MicrosecondsPerFuture(w, 40))];
     Console.WriteLine("microseconds per future " + string.Concat(sizes.Select(n => $"{n + "x",12}")));
     for (int p = 0; p < PhaseClock.Phases.Length; p++) Console.WriteLine($"{PhaseClock.Phases[p],-23} " + string.Concat(times.Select(t => Number(t[p]))));
-    Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..].Sum()))));
-    Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i].Sum()))));
+    Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..PhaseClock.Whole].Sum()))));
+    if (args[0] == "profile") Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i][..PhaseClock.Whole].Sum()))));
     Console.WriteLine("markets, routes         " + string.Concat(worlds.Select(w => $"{w.Chain.Markets.Count + ", " + w.Chain.Routes.Count,12}")));
     Console.WriteLine("facilities, uses        " + string.Concat(worlds.Select(w => $"{w.Chain.Facilities.Count + ", " + w.Chain.Uses.Count,12}")));
     Console.WriteLine("buyers                  " + string.Concat(worlds.Select(w => $"{new ChainLayout(w.Chain).Buyers.Length,12}")));
+    return;
+}
+
+// The setup of a future in pieces: time and memory.
+if (args is ["setup", ..])
+{
+    (double[] times, double[] bytes) = SetupClock.PerFuture(GrownWorld.Read("baseline"), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 60);
+    Console.WriteLine("piece                    microseconds       bytes");
+    for (int p = 0; p < SetupClock.Pieces.Length; p++) Console.WriteLine($"{SetupClock.Pieces[p],-23} {Number(times[p])}{Number(bytes[p])}");
+    return;
+}
+
+// Futures a second on one worker and on more, nothing recorded, and how often garbage was collected meanwhile.
+if (args is ["workers", ..])
+{
+    WorkerClock.Print(GrownWorld.Read("baseline"), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100);
+    return;
+}
+
+// Nanoseconds a number of own and library functions, over a column as long as the world has buyers.
+if (args is ["functions", ..])
+{
+    FunctionClock.Print();
     return;
 }
 

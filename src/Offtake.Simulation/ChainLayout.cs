@@ -65,6 +65,7 @@ public sealed partial class ChainLayout
         ElementOfLane = ListElementsOfLanes();
         Lists = new LayoutLists(this);
         Closing = new Opening.ClosingLists(this);
+        Payments = new Treasury.PaymentLists(this);
     }
 
     /// <summary>The structure this layout was compiled from.</summary>
@@ -165,6 +166,9 @@ public sealed partial class ChainLayout
 
     /// <summary>Who belongs to whom, as lists that the phases walk.</summary>
     internal LayoutLists Lists { get; }
+
+    /// <summary>Who pays whom.</summary>
+    internal Treasury.PaymentLists Payments { get; }
 
     /// <summary>What closes the balance of commodities at the opening.</summary>
     internal Opening.ClosingLists Closing { get; }

@@ -223,19 +223,22 @@ public sealed class ChainNumbers
     {
         Process process = chain.Processes[sector.Process];
         var shares = new double[recipe.OutputCommodities.Length][];
-        for (int o = 0; o < shares.Length; o++)
+        for (int o = 0; o < shares.Length; o++) shares[o] = new double[chain.Elements.Count];
+        foreach (ContentShare share in process.Shares)
         {
-            shares[o] = new double[chain.Elements.Count];
-            foreach (ContentShare share in process.Shares.Where(s => s.Commodity == recipe.OutputCommodities[o]))
-            {
-                double value = draw.Of(share.Share);
-                foreach (int e in share.Element is { } one ? [one] : chain.Commodities[share.Commodity].Elements) shares[o][e] = value;
-            }
+            // A mine's recipe has one output, whatever its process names beside it.
+            int output = Array.IndexOf(recipe.OutputCommodities, share.Commodity);
+            if (output < 0) continue;
+            double[] ofOutput = shares[output];
+            double value = draw.Of(share.Share);
+            if (share.Element is { } one) ofOutput[one] = value;
+            else foreach (int e in chain.Commodities[share.Commodity].Elements) ofOutput[e] = value;
         }
 
         for (int e = 0; e < chain.Elements.Count; e++)
         {
-            double sum = shares.Sum(s => s[e]);
+            double sum = 0.0;
+            foreach (double[] share in shares) sum += share[e];
             if (sum <= 1.0) continue;
             foreach (double[] share in shares) share[e] /= sum;
         }

@@ -55,7 +55,7 @@ public sealed class ChainState
         UnitCost = [.. numbers.UnitCost];
         ExtractionRecovery = [.. numbers.ExtractionRecovery];
         Share = [.. numbers.Share.Select(outputs => outputs.Select(elements => elements.ToArray()).ToArray())];
-        Residues = layout.Chain.Residues is { } inventory ? new ResidueBook(layout, inventory, numbers.OptionalTables) : null;
+        Residues = layout.Chain.Residues is null ? null : new ResidueBook(layout, numbers.OptionalTables);
         Skills = layout.Chain.Workforce is null ? null : new SkilledWorkers(layout, numbers.OptionalTables);
         Experience = layout.Chain.Learning.Count == 0 ? null : new Experience(layout, numbers.OptionalTables);
         Projects = numbers.OptionalTables.Research is { } research ? new ProjectBook(layout, research) : null;
@@ -169,7 +169,7 @@ public sealed class ChainState
     /// <summary>Price by buyer at the opening, before any subsidy.</summary>
     public UsdPerUnit[] OpeningPerceivedPrice { get; }
 
-    /// <summary>Price a buyer regards as normal.</summary>
+    /// <summary>Price a buyer regards as normal; it follows the perceived price of those who can thrift (DEM-3) and stays that of the opening for all others.</summary>
     public UsdPerUnit[] NormalPrice { get; }
 
     /// <summary>Material intensity against the opening, price response included, by buyer.</summary>

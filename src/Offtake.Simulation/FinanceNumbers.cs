@@ -29,9 +29,12 @@ public sealed class FinanceNumbers
 
         HasCapital = finance.Capital.Count > 0;
         if (!HasCapital) return;
-        Capital[] of = [.. layout.Sectors.Select(s => finance.Capital.Where(c => c.Process == s.Process).OrderBy(c => c.Region is null).First(c => c.Region is null || c.Region == s.Region))];
+        Capital[] of = layout.Lists.CapitalOfSector;
         CapitalCost = [.. of.Select(c => new UsdPerUnit(12.0 * draw.Of(c.UsdPerUnitYear)))];
         PermitMonths = [.. of.Select(c => draw.Of(c.PermitMonths))];
+        PermitOutflow = [.. PermitMonths.Select(months => 1.0 / Math.Max(1.0, months))];
+        BuildingOutflow = [.. numbers.LeadMonths.Select(months => Math.Min(1.0, Investment.Pipeline.Stages / months))];
+        WeightOfToday = [.. PermitMonths.Select((months, s) => Math.Exp(-(months + numbers.LeadMonths[s]) / numbers.Behaviour.ExpectationMonths))];
         LifeYears = [.. of.Select(c => draw.Of(c.LifeYears))];
         CapitalCharge = [.. of.Select((c, s) =>
             new UsdPerUnit(draw.Of(c.UsdPerUnitYear) * Annuity(LoanRatePerYear, LifeYears[s]) / numbers.Behaviour.InvestTargetUtilisation))];
@@ -62,6 +65,15 @@ public sealed class FinanceNumbers
 
     /// <summary>Months from decision to permit, by sector.</summary>
     public double[] PermitMonths { get; } = [];
+
+    /// <summary>Share of what waits for a permit that gets it in a month, by sector (INV-2).</summary>
+    internal double[] PermitOutflow { get; } = [];
+
+    /// <summary>Share of a stage of building that is done in a month, by sector (INV-2).</summary>
+    internal double[] BuildingOutflow { get; } = [];
+
+    /// <summary>Weight of today's price in what is expected when new capacity stands, by sector (INV-1).</summary>
+    internal double[] WeightOfToday { get; } = [];
 
     /// <summary>Years over which capacity is to earn its cost back, by sector.</summary>
     public double[] LifeYears { get; } = [];

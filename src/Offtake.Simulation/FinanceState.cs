@@ -19,6 +19,10 @@ public sealed class FinanceState
         Return = new double[facilities];
         HurdleReturn = new double[facilities];
         ExpectedElementValue = new UsdPerUnit[sectors * layout.ElementCount];
+        NetPrice = new UsdPerUnit[layout.Markets.Length];
+        NetExpectedPrice = new UsdPerUnit[layout.Markets.Length];
+        UnitRevenue = new UsdPerUnit[sectors];
+        UnitInputs = new UsdPerUnit[sectors];
         CapitalSpent = new Usd[sectors];
         Interest = new Usd[sectors];
         ProfitTax = new Usd[sectors];
@@ -61,6 +65,18 @@ public sealed class FinanceState
 
     /// <summary>Net value of what a feed sector makes of one tonne of an element at expected prices, by sector and element.</summary>
     public UsdPerUnit[] ExpectedElementValue { get; }
+
+    /// <summary>This month's price net of value-added tax, by market.</summary>
+    internal UsdPerUnit[] NetPrice { get; }
+
+    /// <summary>Expected price net of value-added tax, by market; of a formula market what its pool is worth at expected prices.</summary>
+    internal UsdPerUnit[] NetExpectedPrice { get; }
+
+    /// <summary>Revenue of a unit of activity at this month's prices, by sector; not kept for mines.</summary>
+    internal UsdPerUnit[] UnitRevenue { get; }
+
+    /// <summary>Cost of the inputs of a unit of activity at this month's prices, by sector; not kept for mines.</summary>
+    internal UsdPerUnit[] UnitInputs { get; }
 
     /// <summary>Paid for new capacity this month, by sector.</summary>
     public Usd[] CapitalSpent { get; }

@@ -16,13 +16,25 @@ internal sealed class LayoutLists
         FeedSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Feed);
         OrderSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) == Drive.Orders);
         Mines = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) == Drive.Margin);
+        OtherFacilities = Where(layout.Facilities.Length, f => layout.DriveOf(layout.SectorOf[f]) != Drive.Margin);
+        IsExpandable = [.. layout.Facilities.Select(f => f.IsExpandable)];
+        OtherSectors = Where(layout.Sectors.Length, s => layout.DriveOf(s) != Drive.Margin);
+        ExpandableSectors = Where(layout.Sectors.Length, s => layout.FacilitiesOfSector[s].Any(f => layout.Facilities[f].IsExpandable));
+        RegionOfMarket = [.. layout.Markets.Select(m => m.Region)];
         DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
+        SeasonalFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Season is not null);
+        SeasonalUses = Where(layout.Uses.Length, k => layout.Uses[k].Season is not null);
+        FreeMines = [.. Mines.Where(f => layout.Facilities[f].Driver is null)];
+        AnchoredByFeed = Where(layout.Markets.Length, m => layout.AnchorsOfMarket[m].Any(a => layout.DriveOf(a.Sector) == Drive.Feed));
+        AnchoredByCost = Where(layout.Markets.Length, m => layout.AnchorsOfMarket[m].Any(a => layout.DriveOf(a.Sector) != Drive.Feed));
         MadeToOrder = Where(layout.Markets.Length, m => layout.MakersOfMarket[m].Length > 0);
         MakersBuyers = Where(layout.Buyers.Length, b => layout.Buyers[b].Sector >= 0);
         UsesOfCity = [.. Enumerable.Range(0, layout.Cities.Length).Select(c => Where(layout.Uses.Length, k => layout.Uses[k].City == c))];
         FleetsOfCity = [.. UsesOfCity.Select(uses => uses.Where(k => layout.Uses[k].Service is not null).ToArray())];
         RoutesOfCommodity = [.. Enumerable.Range(0, chain.Commodities.Count).Select(c => Where(layout.Routes.Length, q => layout.Routes[q].Commodity == c))];
         ReverseRoute = [.. Enumerable.Range(0, layout.Routes.Length).Select(q => layout.RoutesOut[layout.RouteTo[q]].FirstOrDefault(r => layout.RouteTo[r] == layout.RouteFrom[q], -1))];
+        ThriftyBuyers = Where(layout.Buyers.Length, b => InputOf(layout, b)?.Thrift is not null);
+        AnsweringBuyers = Where(layout.Buyers.Length, b => InputOf(layout, b) is { } input && (input.Thrift is not null || input.Elasticity is not null));
         MarketOfBuyer = [.. layout.Buyers.Select(b => b.Market)];
         DriverOfUse = [.. layout.Uses.Select(k => k.Driver)];
         RegionOfUse = [.. layout.Uses.Select(k => k.Region)];
@@ -34,6 +46,13 @@ internal sealed class LayoutLists
         ScrapLane = [.. layout.Uses.Select(k => k.Life is { } life
             ? layout.ElementsOf[k.Commodity].Select(e => Array.IndexOf(layout.ElementsOf[life.Scrap], e)).ToArray() : [])];
         Valuers = [.. layout.Markets.Select(m => layout.MarketOf[m.Commodity, m.ValuesAt ?? m.Region] is >= 0 and var at ? layout.FeedersOfMarket[at] : [])];
+        SectorsOfInnovation = chain.Research is { } research
+            ? [.. research.Innovations.Select(i => Where(layout.Sectors.Length, s => layout.Sectors[s].Process == i.Process))] : [];
+        SectorsAimedAt = [.. SectorsOfInnovation.SelectMany(s => s).Distinct().Order()];
+        CapitalOfSector = chain.Finance is { Capital.Count: > 0 } finance
+            ? [.. layout.Sectors.Select(s => finance.Capital.Where(c => c.Process == s.Process).OrderBy(c => c.Region is null).First(c => c.Region is null || c.Region == s.Region))] : [];
+        ResidueSources = chain.Residues is { } inventory ? new Residues.ResidueSources(layout, inventory) : null;
+        LanesOfElement = [.. Enumerable.Range(0, layout.ElementCount).Select(e => Where(layout.LaneCount, lane => layout.ElementOfLane[lane] == e))];
         ValuationRoute = [.. layout.Markets.Select((m, i) => layout.RoutesOut[i].FirstOrDefault(q => layout.Routes[q].To == m.ValuesAt, -1))];
     }
 
@@ -61,8 +80,38 @@ internal sealed class LayoutLists
     /// <summary>Facilities that mine.</summary>
     public int[] Mines { get; }
 
+    /// <summary>Facilities that do not mine.</summary>
+    public int[] OtherFacilities { get; }
+
+    /// <summary>Whether a facility may add capacity.</summary>
+    public bool[] IsExpandable { get; }
+
+    /// <summary>Sectors that do not mine.</summary>
+    public int[] OtherSectors { get; }
+
+    /// <summary>Sectors with a facility that may add capacity.</summary>
+    public int[] ExpandableSectors { get; }
+
+    /// <summary>Region by market.</summary>
+    public int[] RegionOfMarket { get; }
+
     /// <summary>Facilities whose capacity follows a driver.</summary>
     public int[] DatedFacilities { get; }
+
+    /// <summary>Facilities that have a season.</summary>
+    public int[] SeasonalFacilities { get; }
+
+    /// <summary>Uses that have a season.</summary>
+    public int[] SeasonalUses { get; }
+
+    /// <summary>Facilities that mine and whose capacity is not dated from outside.</summary>
+    public int[] FreeMines { get; }
+
+    /// <summary>Markets whose price the joint cost of a feed sector anchors.</summary>
+    public int[] AnchoredByFeed { get; }
+
+    /// <summary>Markets whose price the cost of a maker to order anchors.</summary>
+    public int[] AnchoredByCost { get; }
 
     /// <summary>Markets that somebody makes to order for.</summary>
     public int[] MadeToOrder { get; }
@@ -78,6 +127,12 @@ internal sealed class LayoutLists
 
     /// <summary>Routes by commodity.</summary>
     public int[][] RoutesOfCommodity { get; }
+
+    /// <summary>Buyers who learn to need less of what is dear.</summary>
+    public int[] ThriftyBuyers { get; }
+
+    /// <summary>Buyers whose rate answers to price, by learning or at once; that of all others stays what it is.</summary>
+    public int[] AnsweringBuyers { get; }
 
     /// <summary>Market by buyer.</summary>
     public int[] MarketOfBuyer { get; }
@@ -111,6 +166,23 @@ internal sealed class LayoutLists
 
     /// <summary>Route to where a market's material is valued; -1 for none.</summary>
     public int[] ValuationRoute { get; }
+
+    /// <summary>Sectors whose process an innovation is about, by innovation.</summary>
+    public int[][] SectorsOfInnovation { get; }
+
+    /// <summary>Sectors whose process any innovation is about.</summary>
+    public int[] SectorsAimedAt { get; }
+
+    /// <summary>What new capacity costs, by sector: the row of its region, or the one for all regions; empty where nobody says.</summary>
+    public Capital[] CapitalOfSector { get; }
+
+    /// <summary>Which facility leaves which residue where; null where the world has no table of residues.</summary>
+    public Residues.ResidueSources? ResidueSources { get; }
+
+    private static ProcessInput? InputOf(ChainLayout layout, int buyer) =>
+        layout.Buyers[buyer] is { Sector: >= 0 } b ? layout.Processes[layout.Sectors[b.Sector].Process].Inputs[b.Input] : null;
+    /// <summary>Lanes by element, those of sinks and nature included.</summary>
+    public int[][] LanesOfElement { get; }
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
 }

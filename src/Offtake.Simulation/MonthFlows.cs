@@ -51,7 +51,23 @@ public sealed class MonthFlows
         QuotaBound = new bool[facilities];
         Smuggled = new Amount[routes];
         Crowding = new double[markets];
+        _working = new double[WorkingColumns][];
+        int longest = Math.Max(Math.Max(markets, routes), Math.Max(Math.Max(buyers, uses), sectors));
+        for (int i = 0; i < WorkingColumns; i++) _working[i] = new double[longest];
+        BasketPrice = new UsdPerUnit[facilities];
+        TopUp = new UsdPerUnit[facilities];
+        PriceSlope = new double[markets];
+        ShareOfOrigin = new double[routes];
+        LogPriceGap = new double[routes];
+        IsInUse = new bool[routes];
     }
+
+    private const int WorkingColumns = 8;
+
+    private readonly double[][] _working;
+
+    /// <summary>A column for logarithms and exponentials to be taken all at once. What it holds means nothing outside the function that fills it.</summary>
+    internal Span<double> Working(int column, int length) => _working[column].AsSpan(0, length);
 
     /// <summary>Use or feed wanted this month, by buyer.</summary>
     public Amount[] Demand { get; }
@@ -163,4 +179,22 @@ public sealed class MonthFlows
 
     /// <summary>Left past quota and duty, by route; not part of <see cref="Shipped"/> (LOG-6).</summary>
     public Amount[] Smuggled { get; }
+
+    /// <summary>Formula price of a mine's own basket as margins are taken down, by facility.</summary>
+    internal UsdPerUnit[] BasketPrice { get; }
+
+    /// <summary>What the state tops up on a tonne of concentrate then, by facility.</summary>
+    internal UsdPerUnit[] TopUp { get; }
+
+    /// <summary>By how much, as a log, the price answers to a unit of stock, β / T, by market; NaN where no stock is aimed at (LOG-2).</summary>
+    internal double[] PriceSlope { get; }
+
+    /// <summary>Part of a price gap that the price at the origin closes, by route (LOG-2).</summary>
+    internal double[] ShareOfOrigin { get; }
+
+    /// <summary>Log of the price at the destination over the landed price without rent, by route.</summary>
+    internal double[] LogPriceGap { get; }
+
+    /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>
+    internal bool[] IsInUse { get; }
 }

@@ -24,6 +24,38 @@ public static class Cohorts
     public static double Retired(ReadOnlySpan<double> retiringByAge, ReadOnlySpan<double> deployed, int month) =>
         WeightedSum(retiringByAge, deployed.Slice(month, retiringByAge.Length));
 
+    /// <summary>What retires in each month to come of vintages deployed before it: month t sums weight[i] · value[i + t] over what is left of the columns.</summary>
+    /// <remarks>Sixteen months at a time, vintage by vintage: each weight is read once for all of them, and every month adds up in the order of the vintages.</remarks>
+    internal static void RetiredByMonth(ReadOnlySpan<double> retiringByAge, ReadOnlySpan<double> deployed, Span<double> retired)
+    {
+        const int block = 16;
+        retired.Clear();
+        Span<double> padded = new double[deployed.Length + retired.Length + block];
+        deployed.CopyTo(padded);
+        ref double value = ref MemoryMarshal.GetReference(padded);
+        Span<double> sums = stackalloc double[block];
+        for (int month = 0; month < retired.Length; month += block)
+        {
+            Vector256<double> a = Vector256<double>.Zero, b = a, c = a, d = a;
+            int count = Math.Min(retiringByAge.Length, Math.Max(0, deployed.Length - month));
+            for (int i = 0; i < count; i++)
+            {
+                Vector256<double> weight = Vector256.Create(retiringByAge[i]);
+                nuint at = (nuint)(i + month);
+                a += weight * Vector256.LoadUnsafe(ref value, at);
+                b += weight * Vector256.LoadUnsafe(ref value, at + 4);
+                c += weight * Vector256.LoadUnsafe(ref value, at + 8);
+                d += weight * Vector256.LoadUnsafe(ref value, at + 12);
+            }
+
+            a.CopyTo(sums);
+            b.CopyTo(sums[4..]);
+            c.CopyTo(sums[8..]);
+            d.CopyTo(sums[12..]);
+            sums[..Math.Min(block, retired.Length - month)].CopyTo(retired[month..]);
+        }
+    }
+
     /// <summary>Σ weight · value over two columns of one length.</summary>
     public static double WeightedSum(ReadOnlySpan<double> weight, ReadOnlySpan<double> value)
     {

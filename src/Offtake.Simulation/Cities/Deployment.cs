@@ -12,39 +12,33 @@ internal static class Deployment
     /// <param name="month">Months since the first month walked.</param>
     public static void Deploy(ChainState state, ChainNumbers numbers, int month)
     {
-        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        MonthFlows flows = state.Months;
+        int[] buyerOfUse = state.Layout.BuyerOfUse;
+        double usable = numbers.Behaviour.UsableStockShare;
+        for (int k = 0; k < flows.Used.Length; k++)
         {
-            Amount used = Used(state, numbers, k);
-            state.Months.Used[k] = used;
-            state.Months.InputTaken[state.Layout.BuyerOfUse[k]] = used;
+            int b = buyerOfUse[k];
+            Amount atStart = state.Holdings.Amounts[state.Layout.Buyer(b)] - flows.Delivered[b];
+            Amount used = Amount.Min(flows.Wanting[k], Amount.Max(atStart, Amount.Zero) * usable);
+            flows.Used[k] = used;
+            flows.InputTaken[b] = used;
             if (used.Value == 0.0) continue;
             if (state.Fleets.Has(k)) PutToUse(state, k, used, month);
-            else state.Holdings.MoveToSink(state.Layout.Buyer(state.Layout.BuyerOfUse[k]), used, Sink.Dissipated, state.Layout.Lists.RegionOfUse[k]);
+            else state.Holdings.MoveToSink(state.Layout.Buyer(b), used, Sink.Dissipated, state.Layout.Lists.RegionOfUse[k]);
         }
 
-        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        for (int k = 0; k < flows.Used.Length; k++)
         {
             if (state.Fleets.Has(k)) Retire(state, numbers, k, month);
             state.ServiceCoverage[k] = state.Holdings.Amounts[state.Layout.InUse(k)] / numbers.ServiceTarget[k];
         }
     }
 
-    private static Amount Used(ChainState state, ChainNumbers numbers, int use)
-    {
-        int b = state.Layout.BuyerOfUse[use];
-        Amount atStart = state.Holdings.Amounts[state.Layout.Buyer(b)] - state.Months.Delivered[b];
-        return Amount.Min(state.Months.Wanting[use], Amount.Max(atStart, Amount.Zero) * numbers.Behaviour.UsableStockShare);
-    }
-
     private static void PutToUse(ChainState state, int use, Amount used, int month)
     {
-        Holdings holdings = state.Holdings;
         int account = state.Layout.InUse(use);
-        Span<Tonnes> lanes = holdings.ContentOf(account);
-        Span<Tonnes> content = stackalloc Tonnes[lanes.Length];
-        lanes.CopyTo(content);
-        holdings.Move(state.Layout.Buyer(state.Layout.BuyerOfUse[use]), account, used);
-        for (int j = 0; j < content.Length; j++) content[j] = lanes[j] - content[j];
+        Span<Tonnes> content = stackalloc Tonnes[state.Layout.LaneStart[account + 1] - state.Layout.LaneStart[account]];
+        state.Holdings.Move(state.Layout.Buyer(state.Layout.BuyerOfUse[use]), account, used, content);
         state.Fleets.Deploy(use, month, used, content);
     }
 

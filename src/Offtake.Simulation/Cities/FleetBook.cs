@@ -13,10 +13,7 @@ public sealed class FleetBook
     private readonly OpeningFleet?[] _opening;
     private readonly double[] _openingUse;
     private readonly double[][] _openingContent;
-    private readonly double[][] _deployed;
-    private readonly double[][] _content;
-    private readonly bool[][] _everContained;
-    private readonly int _months;
+    private readonly Vintages?[] _walked;
 
     /// <summary>Lays out the vintages of the months to be walked, and what retires of those before them.</summary>
     public FleetBook(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
@@ -24,18 +21,13 @@ public sealed class FleetBook
         _opening = OpeningFleet.Of(layout, numbers, paths, monthsToWalk);
         _openingUse = new double[_opening.Length];
         _openingContent = new double[_opening.Length][];
-        _deployed = new double[_opening.Length][];
-        _content = new double[_opening.Length][];
-        _everContained = new bool[_opening.Length][];
-        _months = monthsToWalk + 1;
+        _walked = new Vintages?[_opening.Length];
         for (int k = 0; k < _opening.Length; k++)
         {
-            if (_opening[k] is null) continue;
+            if (_opening[k] is not { } fleet) continue;
             int lanes = layout.ElementsOf[layout.Uses[k].Commodity].Length;
             _openingContent[k] = new double[lanes];
-            _deployed[k] = new double[_months];
-            _content[k] = new double[lanes * _months];
-            _everContained[k] = new bool[lanes];
+            _walked[k] = new Vintages(fleet.RetiringAtAge, lanes + 1, monthsToWalk + 1);
         }
     }
 
@@ -53,39 +45,28 @@ public sealed class FleetBook
         for (int j = 0; j < contentPerUnit.Length; j++) _openingContent[use][j] = contentPerUnit[j].Value;
     }
 
-    /// <summary>Retires from every vintage what its age takes this month. Month 0 is the first month walked.</summary>
+    /// <summary>Retires from every vintage what its age takes this month. Month 0 is the first month walked; months come in their order.</summary>
     /// <param name="use">Which use; it must have a life.</param>
     /// <param name="month">Months since the first month walked.</param>
     /// <param name="content">Content retired, by lane of the commodity.</param>
     /// <returns>Amount retired.</returns>
     internal Amount Retire(int use, int month, Span<Tonnes> content)
     {
-        OpeningFleet fleet = _opening[use]!;
-        double old = _openingUse[use] * fleet.RetiredByMonth[month];
-
-        // Vintages walked that are old enough to retire anything and young enough to be there.
-        int oldest = Math.Min(month, fleet.RetiringByAge.Length);
-        int count = Math.Max(0, oldest - fleet.YoungestAge + 1);
-        ReadOnlySpan<double> share = fleet.RetiringByAge.AsSpan(fleet.RetiringByAge.Length - oldest, count);
-        int first = month - oldest;
-        for (int j = 0; j < content.Length; j++)
-        {
-            double recent = _everContained[use][j] ? Cohorts.WeightedSum(share, _content[use].AsSpan((j * _months) + first, count)) : 0.0;
-            content[j] = new Tonnes((_openingContent[use][j] * old) + recent);
-        }
-
-        return new Amount(old + Cohorts.WeightedSum(share, _deployed[use].AsSpan(first, count)));
+        Vintages walked = _walked[use]!;
+        Span<double> retiring = stackalloc double[walked.Columns];
+        walked.Retire(month, retiring);
+        double old = _openingUse[use] * _opening[use]!.RetiredByMonth[month];
+        ReadOnlySpan<double> contentPerUnit = _openingContent[use].AsSpan(0, content.Length);
+        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes((contentPerUnit[j] * old) + retiring[j + 1]);
+        return new Amount(old + retiring[0]);
     }
 
     /// <summary>Enters the goods deployed this month as a new vintage.</summary>
     internal void Deploy(int use, int month, Amount amount, ReadOnlySpan<Tonnes> content)
     {
-        _deployed[use][month] = amount.Value;
-        for (int j = 0; j < content.Length; j++)
-        {
-            _content[use][(j * _months) + month] = content[j].Value;
-            _everContained[use][j] |= content[j].Value != 0.0;
-        }
+        Span<double> deployed = _walked[use]!.DeployedIn(month);
+        deployed[0] = amount.Value;
+        for (int j = 0; j < content.Length; j++) deployed[j + 1] = content[j].Value;
     }
 
     /// <summary>Whether goods of a use stay in use.</summary>

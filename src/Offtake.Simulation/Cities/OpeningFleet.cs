@@ -6,19 +6,15 @@ namespace Offtake.Simulation.Cities;
 /// <remarks>Uses that follow one driver and have one life share it. Eq. CIT-2, over the vintages before the first month walked.</remarks>
 internal sealed class OpeningFleet
 {
-    private OpeningFleet(double[] retiringByAge, double stock, double[] retiredByMonth)
+    private OpeningFleet(double[] retiringAtAge, double stock, double[] retiredByMonth)
     {
-        RetiringByAge = retiringByAge;
+        RetiringAtAge = retiringAtAge;
         Stock = stock;
         RetiredByMonth = retiredByMonth;
-        YoungestAge = retiringByAge.Length - Array.FindLastIndex(retiringByAge, share => share != 0.0);
     }
 
-    /// <summary>Share of a vintage that retires at each age, the oldest first.</summary>
-    public double[] RetiringByAge { get; }
-
-    /// <summary>The first age in months at which anything retires.</summary>
-    public int YoungestAge { get; }
+    /// <summary>Share of a vintage that retires at each age; see <see cref="Vintages.RetiringAtAge"/>.</summary>
+    public double[] RetiringAtAge { get; }
 
     /// <summary>In use at the opening.</summary>
     public double Stock { get; }
@@ -31,25 +27,30 @@ internal sealed class OpeningFleet
     {
         var curves = new Dictionary<(double Mean, double Sd), double[]>();
         var known = new Dictionary<(int Driver, double Mean, double Sd), OpeningFleet>();
-        var past = new List<double>[layout.Chain.Drivers.Count];
+        var past = new double[layout.Chain.Drivers.Count][];
         var fleets = new OpeningFleet?[layout.Uses.Length];
+        int oldest = 0;
+        for (int k = 0; k < fleets.Length; k++)
+        {
+            if (layout.Uses[k].Life is null) continue;
+            (double mean, double sd) life = (numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
+            if (!curves.ContainsKey(life)) oldest = Math.Max(oldest, (curves[life] = Survival.ByMonth(life.mean, life.sd)).Length);
+        }
+
         for (int k = 0; k < fleets.Length; k++)
         {
             if (layout.Uses[k].Life is null) continue;
             (int driver, double mean, double sd) life = (layout.Uses[k].Driver, numbers.LifeMeanYears[k], numbers.LifeSdYears[k]);
             if (known.TryGetValue(life, out fleets[k])) continue;
-            if (!curves.TryGetValue((life.mean, life.sd), out double[]? survival))
-                survival = curves[(life.mean, life.sd)] = Survival.ByMonth(life.mean, life.sd);
-            List<double> index = past[life.driver] ??= [];
-            while (index.Count < survival.Length - 1) index.Add(paths.Index(life.driver, layout.Chain.Opening + -index.Count));
-            fleets[k] = known[life] = Laid(survival, index, monthsToWalk);
+            if (past[life.driver] is null) paths.PastIndex(life.driver, past[life.driver] = new double[oldest]);
+            fleets[k] = known[life] = Laid(curves[(life.mean, life.sd)], past[life.driver], monthsToWalk);
         }
 
         return fleets;
     }
 
     /// <summary>Vintages follow the driver: one deployed a months before the opening counts its index of that month.</summary>
-    private static OpeningFleet Laid(double[] survival, List<double> indexByAge, int monthsToWalk)
+    private static OpeningFleet Laid(double[] survival, ReadOnlySpan<double> indexByAge, int monthsToWalk)
     {
         double[] drop = Cohorts.RetiringByAge(survival);
         int ages = drop.Length;
@@ -62,8 +63,7 @@ internal sealed class OpeningFleet
         }
 
         var retired = new double[monthsToWalk + 1];
-        for (int month = 0; month < retired.Length && month < ages; month++)
-            retired[month] = Cohorts.WeightedSum(drop.AsSpan(0, ages - month), deployed.AsSpan(month));
-        return new OpeningFleet(drop, stock, retired);
+        Cohorts.RetiredByMonth(drop, deployed, retired);
+        return new OpeningFleet(Vintages.RetiringAtAge(survival, monthsToWalk + 1), stock, retired);
     }
 }

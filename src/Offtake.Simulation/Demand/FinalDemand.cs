@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Demand;
 
@@ -15,12 +16,18 @@ internal static class FinalDemand
         ChainLayout layout = state.Layout;
         BehaviourNumbers behaviour = numbers.Behaviour;
         ReadOnlySpan<double> index = paths.IndexIn(month);
-        for (int k = 0; k < state.ReferenceUse.Length; k++)
+        int[] buyerOf = layout.BuyerOfUse;
+        Span<double> ratio = state.Months.Working(0, buyerOf.Length);
+        Span<double> x = state.Months.Working(1, buyerOf.Length);
+        for (int k = 0; k < x.Length; k++)
+            x[k] = ratio[k] = state.PerceivedPrice[buyerOf[k]] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[buyerOf[k]];
+        Logarithm.Of(x);
+        for (int k = 0; k < x.Length; k++) x[k] = state.DemandShock[k] + PriceResponse.LogOf(numbers.Elasticity[k], x[k], behaviour);
+        Exponential.Of(x);
+        for (int k = 0; k < x.Length; k++)
         {
-            int b = layout.BuyerOfUse[k];
-            double ratio = state.PerceivedPrice[b] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[b];
-            double response = PriceResponse.Of(numbers.Elasticity[k], ratio, behaviour);
-            state.Months.Wanting[k] = state.ReferenceUse[k] * (index[layout.Lists.DriverOfUse[k]] * state.SeasonOfUse[k] * Math.Exp(state.DemandShock[k]) * response);
+            double kept = PriceResponse.Kept(ratio[k], behaviour.SubstituteBeginRatio, behaviour.SubstituteEndRatio);
+            state.Months.Wanting[k] = state.ReferenceUse[k] * (index[layout.Lists.DriverOfUse[k]] * state.SeasonOfUse[k] * x[k] * kept);
         }
 
         Cities.CityBudget.Limit(state, numbers);

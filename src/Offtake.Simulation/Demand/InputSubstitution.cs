@@ -1,3 +1,5 @@
+using Offtake.Simulation.Numerics;
+
 namespace Offtake.Simulation.Demand;
 
 /// <summary>Makers move between two inputs that do the same work, towards the one that has become cheaper.</summary>
@@ -15,9 +17,9 @@ internal static class InputSubstitution
         for (int i = 0; i < state.LogSubstitution.Length; i++)
         {
             (int substitute, int displaced) = (layout.Substitutions[i].Buyer, layout.Substitutions[i].Displaced);
-            double dearer = Math.Log(Rise(state, displaced) / Rise(state, substitute));
+            double dearer = Logarithm.Of(Rise(state, displaced) / Rise(state, substitute));
             state.LogSubstitution[i] += ((b.InputSubstitutionElasticity * dearer) - state.LogSubstitution[i]) / b.InputSubstitutionMonths;
-            double ratio = Math.Exp(state.LogSubstitution[i]);
+            double ratio = Exponential.Of(state.LogSubstitution[i]);
             double work = numbers.Displaces[i] * OpeningRate(layout, state, substitute);
             double spread = 1.0 + (work / (work + OpeningRate(layout, state, displaced)) * (ratio - 1.0));
             state.Intensity[substitute] *= ratio / spread;

@@ -27,9 +27,10 @@ internal static class MakersWants
                 double yield = MainYield(state, numbers, s);
                 foreach (int f in layout.FacilitiesOfSector[s])
                 {
-                    month.Usable[f] = Capacity.Usable(state, f);
+                    Amount mean = Capacity.InMeanMonth(state, f);
+                    month.Usable[f] = mean * state.SeasonOfFacility[f];
                     usual += state.OpeningRate[f] * month.Usable[f].Value * yield;
-                    inMeanMonth += state.OpeningRate[f] * Capacity.InMeanMonth(state, f).Value * yield;
+                    inMeanMonth += state.OpeningRate[f] * mean.Value * yield;
                 }
             }
 

@@ -1,3 +1,4 @@
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Demand;
 
@@ -11,20 +12,53 @@ internal static class Precaution
 {
     public static void Follow(ChainState state, BehaviourNumbers b)
     {
+        FollowTrend(state, b);
+        Span<double> loudest = state.Months.Working(0, state.Price.Length);
+        Span<double> risk = state.Months.Working(1, state.Price.Length);
+        ListenAbroad(state, b.PrecautionAbroadWeight, loudest, risk);
         double[] rise = state.Months.PriceRise;
         foreach (int m in state.Layout.Lists.PostedMarkets)
         {
-            rise[m] = Math.Log(state.Price[m] / state.TrendPrice[m]);
-            state.TrendPrice[m] *= Math.Exp(rise[m] / b.PrecautionTrendMonths);
-        }
-
-        foreach (int m in state.Layout.Lists.PostedMarkets)
-        {
-            double heard = rise[m] + (b.PrecautionAbroadWeight * Math.Max(0.0, Abroad(state, m) - rise[m]));
+            double heard = rise[m] + (b.PrecautionAbroadWeight * (loudest[m] - rise[m]));
             double signal = Math.Clamp(DeadBand(heard, b.PrecautionDeadBand), b.PrecautionTrendLow, b.PrecautionTrendHigh);
-            double target = (b.PrecautionPriceWeight * signal) + (b.PrecautionRiskWeight * state.Policies.LicenceRisk(m));
+            double target = (b.PrecautionPriceWeight * signal) + (b.PrecautionRiskWeight * risk[m]);
             double precaution = state.Precaution[m] + ((target - state.Precaution[m]) / b.PrecautionMemoryMonths);
             state.Precaution[m] = Math.Min(precaution, b.PrecautionMaximum);
+        }
+    }
+
+    private static void FollowTrend(ChainState state, BehaviourNumbers b)
+    {
+        int[] posted = state.Layout.Lists.PostedMarkets;
+        Span<double> x = state.Months.Working(0, posted.Length);
+        for (int i = 0; i < posted.Length; i++) x[i] = state.Price[posted[i]] / state.TrendPrice[posted[i]];
+        Logarithm.Of(x);
+        for (int i = 0; i < posted.Length; i++)
+        {
+            state.Months.PriceRise[posted[i]] = x[i];
+            x[i] /= b.PrecautionTrendMonths;
+        }
+
+        Exponential.Of(x);
+        for (int i = 0; i < posted.Length; i++) state.TrendPrice[posted[i]] *= x[i];
+    }
+
+    /// <summary>The largest rise in a market and those it trades with, and the largest share held up on the routes into it: route by route, which is shorter than market by market.</summary>
+    private static void ListenAbroad(ChainState state, double weight, Span<double> loudest, Span<double> risk)
+    {
+        double[] rise = state.Months.PriceRise;
+        double[] held = state.Policies.LicenceHeldShare;
+        double[] closed = state.Policies.ClosedShare;
+        int[] from = state.Layout.RouteFrom;
+        int[] to = state.Layout.RouteTo;
+        rise.CopyTo(loudest);
+        risk.Clear();
+        foreach (int q in state.Layout.Lists.PostedRoutes) risk[to[q]] = Math.Max(risk[to[q]], Math.Max(held[q], closed[q]));
+        if (weight == 0.0) return;
+        foreach (int q in state.Layout.Lists.PostedRoutes)
+        {
+            loudest[from[q]] = Math.Max(loudest[from[q]], rise[to[q]]);
+            loudest[to[q]] = Math.Max(loudest[to[q]], rise[from[q]]);
         }
     }
 
@@ -39,15 +73,4 @@ internal static class Precaution
     /// <summary>Sellers' target cover when users are alarmed, months: a seller who sees a scramble holds back.</summary>
     public static double SellerCover(double normalMonths, double precaution, double share) =>
         normalMonths * (1.0 + (share * Math.Max(0.0, precaution)));
-
-    private static double Abroad(ChainState state, int market)
-    {
-        double most = double.NegativeInfinity;
-        double[] rise = state.Months.PriceRise;
-        int[] from = state.Layout.RouteFrom;
-        int[] to = state.Layout.RouteTo;
-        foreach (int q in state.Layout.RoutesIn[market]) most = Math.Max(most, rise[from[q]]);
-        foreach (int q in state.Layout.RoutesOut[market]) most = Math.Max(most, rise[to[q]]);
-        return Math.Max(most, rise[market]);
-    }
 }

@@ -1,3 +1,5 @@
+using Offtake.Simulation.Numerics;
+
 namespace Offtake.Simulation.Demand;
 
 /// <summary>How much of a demand is left at a price: an elasticity around today's price, and a substitute that takes over far above it.</summary>
@@ -7,11 +9,12 @@ namespace Offtake.Simulation.Demand;
 /// </remarks>
 internal static class PriceResponse
 {
-    public static double Of(double elasticity, double priceRatio, BehaviourNumbers b)
-    {
-        double signal = Math.Clamp(Math.Log(priceRatio), b.DemandSignalLow, b.DemandSignalHigh);
-        return Math.Exp(-elasticity * signal) * Kept(priceRatio, b.SubstituteBeginRatio, b.SubstituteEndRatio);
-    }
+    public static double Of(double elasticity, double priceRatio, BehaviourNumbers b) =>
+        Exponential.Of(LogOf(elasticity, Logarithm.Of(priceRatio), b)) * Kept(priceRatio, b.SubstituteBeginRatio, b.SubstituteEndRatio);
+
+    /// <summary>Log of the response before any substitute takes over, from the log of the price ratio.</summary>
+    public static double LogOf(double elasticity, double logPriceRatio, BehaviourNumbers b) =>
+        -elasticity * Math.Clamp(logPriceRatio, b.DemandSignalLow, b.DemandSignalHigh);
 
     /// <summary>Share of a demand that no substitute has taken.</summary>
     public static double Kept(double priceRatio, double beginRatio, double endRatio) =>

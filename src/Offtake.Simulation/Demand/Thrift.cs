@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Demand;
 
@@ -11,20 +12,58 @@ internal static class Thrift
 {
     public static void Follow(ChainState state, ChainNumbers numbers)
     {
+        Perceive(state, numbers.Behaviour);
+        Learn(state, numbers);
+        Respond(state, numbers);
+    }
+
+    private static void Perceive(ChainState state, BehaviourNumbers b)
+    {
+        UsdPerUnit[] perceived = state.PerceivedPrice;
+        int[] marketOf = state.Layout.Lists.MarketOfBuyer;
+        Span<double> x = state.Months.Working(0, perceived.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = state.Price[marketOf[i]] / perceived[i];
+        Logarithm.Of(x);
+        for (int i = 0; i < x.Length; i++) x[i] /= b.PerceptionMonths;
+        Exponential.Of(x);
+        for (int i = 0; i < x.Length; i++) perceived[i] *= x[i];
+    }
+
+    private static void Learn(ChainState state, ChainNumbers numbers)
+    {
         BehaviourNumbers b = numbers.Behaviour;
-        double floor = Math.Log(b.ThriftFloor);
-        double ceiling = Math.Log(b.ThriftCeiling);
-        for (int buyer = 0; buyer < state.PerceivedPrice.Length; buyer++)
+        int[] thrifty = state.Layout.Lists.ThriftyBuyers;
+        Span<double> dear = state.Months.Working(0, thrifty.Length);
+        for (int i = 0; i < dear.Length; i++) dear[i] = state.PerceivedPrice[thrifty[i]] / state.NormalPrice[thrifty[i]];
+        Logarithm.Of(dear);
+        Span<double> x = state.Months.Working(1, thrifty.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = dear[i] / b.ThriftAnchorMonths;
+        Exponential.Of(x);
+        double floor = Logarithm.Of(b.ThriftFloor);
+        double ceiling = Logarithm.Of(b.ThriftCeiling);
+        for (int i = 0; i < x.Length; i++)
         {
-            UsdPerUnit price = state.Price[state.Layout.Lists.MarketOfBuyer[buyer]];
-            state.PerceivedPrice[buyer] *= Math.Exp(Math.Log(price / state.PerceivedPrice[buyer]) / b.PerceptionMonths);
-            double dear = Math.Log(state.PerceivedPrice[buyer] / state.NormalPrice[buyer]);
-            state.NormalPrice[buyer] *= Math.Exp(dear / b.ThriftAnchorMonths);
-            if (numbers.ThriftMultiple[buyer] > 0.0) Learn(state, numbers, buyer, dear, floor, ceiling);
-            double response = numbers.InputElasticity[buyer] > 0.0
-                ? PriceResponse.Of(numbers.InputElasticity[buyer], state.PerceivedPrice[buyer] / state.OpeningPerceivedPrice[buyer], b)
-                : 1.0;
-            state.Intensity[buyer] = Math.Exp(state.LogIntensity[buyer]) * response;
+            state.NormalPrice[thrifty[i]] *= x[i];
+            if (numbers.ThriftMultiple[thrifty[i]] > 0.0) Learn(state, numbers, thrifty[i], dear[i], floor, ceiling);
+        }
+    }
+
+    private static void Respond(ChainState state, ChainNumbers numbers)
+    {
+        BehaviourNumbers b = numbers.Behaviour;
+        int[] answering = state.Layout.Lists.AnsweringBuyers;
+        double[] elasticity = numbers.InputElasticity;
+        Span<double> ratio = state.Months.Working(0, answering.Length);
+        Span<double> x = state.Months.Working(1, answering.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = ratio[i] = state.PerceivedPrice[answering[i]] / state.OpeningPerceivedPrice[answering[i]];
+        Logarithm.Of(x);
+        for (int i = 0; i < x.Length; i++) x[i] = state.LogIntensity[answering[i]] + PriceResponse.LogOf(elasticity[answering[i]], x[i], b);
+        Exponential.Of(x);
+        Array.Fill(state.Intensity, 1.0);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double kept = elasticity[answering[i]] > 0.0 ? PriceResponse.Kept(ratio[i], b.SubstituteBeginRatio, b.SubstituteEndRatio) : 1.0;
+            state.Intensity[answering[i]] = x[i] * kept;
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class Effects
     private readonly ChainNumbers _numbers;
     private readonly double[][] _openingInput;
     private readonly double[] _enabled;
+    private readonly int[][] _sectorsOf;
+    private readonly int[] _aimedAt;
     private readonly double[] _lossLeft;
     private readonly double[][] _lossLeftBy;
     private readonly double[][] _inputLeft;
@@ -27,6 +29,8 @@ internal sealed class Effects
         _numbers = numbers;
         _openingInput = [.. state.InputRate.Select(rates => rates.ToArray())];
         _enabled = new double[book.Innovations.Length];
+        _sectorsOf = state.Layout.Lists.SectorsOfInnovation;
+        _aimedAt = state.Layout.Lists.SectorsAimedAt;
         _lossLeft = new double[state.Layout.Sectors.Length];
         _lossLeftBy = [.. state.Layout.Recipes.Select(r => new double[r.OutputMarkets.Length])];
         _inputLeft = [.. state.InputRate.Select(rates => new double[rates.Length])];
@@ -35,7 +39,7 @@ internal sealed class Effects
     public void Apply(ChainState state, Month month)
     {
         Gather(state);
-        for (int s = 0; s < _lossLeft.Length; s++)
+        foreach (int s in _aimedAt)
         {
             RecoveredContent.Raise(state, _numbers, s, _lossLeft[s], _lossLeftBy[s]);
             for (int i = 0; i < _inputLeft[s].Length; i++)
@@ -50,19 +54,21 @@ internal sealed class Effects
     private void Gather(ChainState state)
     {
         Array.Fill(_book.CostLeft, 1.0);
-        Array.Fill(_lossLeft, 1.0);
-        foreach (double[] outputs in _lossLeftBy) Array.Fill(outputs, 1.0);
-        foreach (double[] inputs in _inputLeft) Array.Fill(inputs, 1.0);
+        foreach (int s in _aimedAt)
+        {
+            _lossLeft[s] = 1.0;
+            Array.Fill(_lossLeftBy[s], 1.0);
+            Array.Fill(_inputLeft[s], 1.0);
+        }
+
         if (state.Residues is { } residues) Array.Fill(residues.Left, 1.0);
         foreach (ref readonly Project p in _book.Projects)
         {
             if (!p.IsDeployed) continue;
             Innovation innovation = _book.Innovations[p.Innovation];
-            for (int s = 0; s < _lossLeft.Length; s++)
-            {
-                Sector sector = state.Layout.Sectors[s];
-                if (sector.Process == innovation.Process) Take(state, innovation, s, 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, p.Innovation, sector.Region)));
-            }
+            double atHome = 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, isHome: true));
+            double abroad = 1.0 - (_research.Size[p.Innovation] * _book.AdoptionAfter(p.MonthsDeployed, isHome: false));
+            foreach (int s in _sectorsOf[p.Innovation]) Take(state, innovation, s, state.Layout.Sectors[s].Region == innovation.Region ? atHome : abroad);
         }
     }
 

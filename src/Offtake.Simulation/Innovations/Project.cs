@@ -14,6 +14,9 @@ internal struct Project
     /// <summary>Stage it is in, or in which it failed.</summary>
     public ProjectStage Stage;
 
+    /// <summary>Time this stage takes over the median, drawn when work on it begins; zero before.</summary>
+    public double StageLuck;
+
     /// <summary>Part of the stage that is done, from zero to one.</summary>
     public double Progress;
 

@@ -97,11 +97,11 @@ public sealed class ProjectBook
     }
 
     /// <summary>Share of a region's facilities that have adopted a project some months after it was deployed.</summary>
-    internal double AdoptionAfter(int months, int innovation, int region)
-    {
-        double delay = Innovations[innovation].Region == region ? 0.0 : Research.AbroadDelayMonths;
-        return Math.Clamp((months - delay) / Research.SpreadMonths, 0.0, 1.0);
-    }
+    internal double AdoptionAfter(int months, int innovation, int region) => AdoptionAfter(months, Innovations[innovation].Region == region);
+
+    /// <summary>The same in its own region, or in any other.</summary>
+    internal double AdoptionAfter(int months, bool isHome) =>
+        Math.Clamp((months - (isHome ? 0.0 : Research.AbroadDelayMonths)) / Research.SpreadMonths, 0.0, 1.0);
 
     /// <summary>Enters a project. The book grows when more are born than there were places for: rarely, and it doubles.</summary>
     internal void Add(int innovation, ulong key, ProjectStage stage)

@@ -1,6 +1,7 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Innovations;
 
@@ -65,7 +66,7 @@ internal sealed class ProjectPipeline(ProjectBook book, ResearchNumbers research
     private double Wait(int innovation, bool first)
     {
         if (chance is not { } c) return first ? 0.5 : 1.0;
-        return -Math.Log(c.Unit((int)Draw.Birth, KeyOf(innovation, book.Born[innovation]), Purpose.Innovation));
+        return -Logarithm.Of(c.Unit((int)Draw.Birth, KeyOf(innovation, book.Born[innovation]), Purpose.Innovation));
     }
 
     private ulong KeyOf(int innovation, int birth) => unchecked(book.Keys[innovation] + ((ulong)(birth + 1) * Spacing));
@@ -75,7 +76,8 @@ internal sealed class ProjectPipeline(ProjectBook book, ResearchNumbers research
         int stage = (int)p.Stage - (int)ProjectStage.Lab;
         int region = book.Innovations[p.Innovation].Region;
         double months = research.StageMonths[stage] * support.StageTimeFactor[region];
-        if (chance is { } c) months *= Math.Exp(research.TimeSigma * c.Normal((int)Draw.Time + stage, p.Key, Purpose.Innovation));
+        if (p.StageLuck == 0.0) p.StageLuck = chance is { } c ? Exponential.Of(research.TimeSigma * c.Normal((int)Draw.Time + stage, p.Key, Purpose.Innovation)) : 1.0;
+        months *= p.StageLuck;
         p.Progress += 1.0 / months;
         if (p.Progress < 1.0 - Rounding) return;
         double survival = Math.Min(1.0, research.Survival[stage] * support.SurvivalFactor[region]);
@@ -85,6 +87,7 @@ internal sealed class ProjectPipeline(ProjectBook book, ResearchNumbers research
         if (p.HasFailed) return;
         p.Stage++;
         p.Progress = 0.0;
+        p.StageLuck = 0.0;
     }
 
     private static int[] CountKinds(ProjectBook book)

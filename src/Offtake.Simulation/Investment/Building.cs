@@ -1,4 +1,3 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
 using Offtake.Simulation.Operations;
 
@@ -10,34 +9,42 @@ internal static class Building
     public static void Build(ChainState state, ChainNumbers numbers, ProjectSchedule projects, Month month)
     {
         Pipeline.Measure(state);
+        LayoutLists lists = state.Layout.Lists;
         FinanceNumbers? finance = numbers.Finance;
-        if (finance is not null) UnitEarnings.Measure(state, numbers);
-        if (finance is { HasCapital: true }) Profitability.Expect(state, numbers, finance);
+        FinanceNumbers? capital = finance is { HasCapital: true } ? finance : null;
+        if (capital is not null)
+        {
+            Profitability.Expect(state, numbers, capital);
+        }
+        else
+        {
+            MineMargin.Measure(state, numbers);
+            if (finance is not null) UnitEarnings.Measure(state, numbers);
+        }
 
         // Margins first: what is added below changes what separators are worth, and mines must not see it one by one.
-        for (int f = 0; f < state.Capacity.Length; f++)
+        double memory = 1.0 / numbers.Behaviour.MineMarginMemoryMonths;
+        foreach (int f in lists.Mines)
         {
-            if (state.Layout.DriveOf(state.Layout.SectorOf[f]) != Drive.Margin)
-            {
-                if (finance is not null) Mothballing.DecideOwners(state, numbers, finance, f);
-                continue;
-            }
-
-            state.Margin[f] += (MineMargin.Of(state, numbers, f) - state.Margin[f]) / numbers.Behaviour.MineMarginMemoryMonths;
+            state.Margin[f] += (MineMargin.Measured(state, f) - state.Margin[f]) * memory;
             Mothballing.Decide(state, numbers, f);
         }
 
+        if (finance is not null) Mothballing.DecideOwners(state, numbers, finance, lists.OtherFacilities);
         for (int f = 0; f < state.Capacity.Length; f++)
         {
-            int s = state.Layout.SectorOf[f];
-            Amount added = projects.AddedThisMonth(f, month);
-            state.Capacity[f] += added;
-            if (finance is { HasCapital: true }) Construction.Pay(state, finance, f, added);
-            if (projects.EndsThisMonth(f, month)) state.Capacity[f] = Amount.Zero;
-            if (state.Layout.Facilities[f].IsExpandable)
+            if (projects.IsUnderWay(f, month))
             {
-                if (finance is { HasCapital: true }) PaidPipeline.Advance(state, numbers, finance, f, s);
-                else Pipeline.Advance(state, numbers, f, s);
+                Amount added = projects.AddedThisMonth(f, month);
+                state.Capacity[f] += added;
+                if (capital is not null) Construction.Pay(state, capital, f, added);
+                if (projects.EndsThisMonth(f, month)) state.Capacity[f] = Amount.Zero;
+            }
+
+            if (lists.IsExpandable[f])
+            {
+                if (capital is not null) PaidPipeline.Advance(state, numbers, capital, f, state.Layout.SectorOf[f]);
+                else Pipeline.Advance(state, numbers, f, state.Layout.SectorOf[f]);
             }
 
             if (finance is not null) Exit.Decide(state, numbers, finance, f);

@@ -15,12 +15,16 @@ internal static class Mothballing
     }
 
     /// <summary>The same for makers and separators, where the world has rules of money; what is not built yet does not close.</summary>
-    public static void DecideOwners(ChainState state, ChainNumbers numbers, FinanceNumbers n, int facility)
+    public static void DecideOwners(ChainState state, ChainNumbers numbers, FinanceNumbers n, ReadOnlySpan<int> facilities)
     {
-        double now = state.Finance!.MarginNow[facility];
-        double margin = state.Margin[facility];
-        if (!double.IsNaN(now)) state.Margin[facility] = double.IsNaN(margin) ? now : margin + ((now - margin) / numbers.Behaviour.MineMarginMemoryMonths);
-        if (state.Capacity[facility].Value > 0.0) Decide(state, numbers, facility, n.OwnerCloseRatio, n.OwnerReopenRatio, n.OwnerCloseMonths);
+        double memory = 1.0 / numbers.Behaviour.MineMarginMemoryMonths;
+        foreach (int f in facilities)
+        {
+            double now = state.Finance!.MarginNow[f];
+            double margin = state.Margin[f];
+            if (!double.IsNaN(now)) state.Margin[f] = double.IsNaN(margin) ? now : margin + ((now - margin) * memory);
+            if (state.Capacity[f].Value > 0.0) Decide(state, numbers, f, n.OwnerCloseRatio, n.OwnerReopenRatio, n.OwnerCloseMonths);
+        }
     }
 
     private static void Decide(ChainState state, ChainNumbers numbers, int facility, double closeRatio, double reopenRatio, double months)
@@ -28,8 +32,7 @@ internal static class Mothballing
         double ratio = state.Margin[facility] / Math.Min(1.0, state.OpeningMargin[facility]);
         state.MonthsBelow[facility] = ratio < closeRatio ? state.MonthsBelow[facility] + 1 : 0;
         state.MonthsAbove[facility] = ratio > reopenRatio ? state.MonthsAbove[facility] + 1 : 0;
-        double step = 1.0 / months;
-        if (state.MonthsBelow[facility] >= months) state.OpenShare[facility] = Math.Max(numbers.TargetPressure[facility], state.OpenShare[facility] - step);
-        else if (state.MonthsAbove[facility] >= months) state.OpenShare[facility] = Math.Min(1.0, state.OpenShare[facility] + step);
+        if (state.MonthsBelow[facility] >= months) state.OpenShare[facility] = Math.Max(numbers.TargetPressure[facility], state.OpenShare[facility] - (1.0 / months));
+        else if (state.MonthsAbove[facility] >= months) state.OpenShare[facility] = Math.Min(1.0, state.OpenShare[facility] + (1.0 / months));
     }
 }

@@ -13,8 +13,12 @@ internal static class PaidPipeline
     {
         FinanceState finance = state.Finance!;
         Span<Amount> stage = state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages);
-        double outflow = Math.Min(1.0, Pipeline.Stages / numbers.LeadMonths[sector]);
-        Amount moving = Pass(ref finance.Permits[facility], Profitability.Start(state, numbers, n, facility, sector), n.PermitMonths[sector]);
+        Amount started = Profitability.Start(state, numbers, n, facility, sector);
+        bool isIdle = started.Value == 0.0 && finance.Permits[facility].Value == 0.0 && finance.Ramping[facility].Value == 0.0
+            && stage[0].Value == 0.0 && stage[1].Value == 0.0 && stage[2].Value == 0.0;
+        if (isIdle) return;
+        double outflow = n.BuildingOutflow[sector];
+        Amount moving = Pass(ref finance.Permits[facility], started, n.PermitOutflow[sector]);
         for (int i = 0; i < Pipeline.Stages; i++)
         {
             Amount leaving = stage[i] * outflow;
@@ -23,14 +27,14 @@ internal static class PaidPipeline
             Construction.Pay(state, n, facility, leaving / Pipeline.Stages);
         }
 
-        state.Capacity[facility] += Pass(ref finance.Ramping[facility], moving, numbers.Behaviour.InvestRampMonths / 2.0);
+        state.Capacity[facility] += Pass(ref finance.Ramping[facility], moving, 1.0 / Math.Max(1.0, numbers.Behaviour.InvestRampMonths / 2.0));
     }
 
     /// <summary>What leaves a stage in a month, this month's arrivals among it; a stage shorter than a month passes everything on.</summary>
-    private static Amount Pass(ref Amount stage, Amount arriving, double months)
+    private static Amount Pass(ref Amount stage, Amount arriving, double outflow)
     {
         stage += arriving;
-        Amount leaving = stage * (1.0 / Math.Max(1.0, months));
+        Amount leaving = stage * outflow;
         stage -= leaving;
         return leaving;
     }

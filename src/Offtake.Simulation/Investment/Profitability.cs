@@ -14,47 +14,62 @@ namespace Offtake.Simulation.Investment;
 /// </remarks>
 internal static class Profitability
 {
-    /// <summary>Forms the expected return of every facility that may expand.</summary>
+    /// <summary>Forms the expected return of every facility that may expand, and what all earn at this month's prices.</summary>
     public static void Expect(ChainState state, ChainNumbers numbers, FinanceNumbers n)
     {
         FinanceState finance = state.Finance!;
+        MineMargin.Measure(state, numbers);
+        UnitEarnings.Measure(state, numbers);
         Netback.ValueElements(state, numbers, state.ExpectedPrice, finance.ExpectedElementValue);
-        for (int s = 0; s < state.Layout.Sectors.Length; s++)
+        UnitEarnings.NetOfTax(state, numbers, state.ExpectedPrice, finance.NetExpectedPrice);
+        foreach (int m in state.Layout.Lists.FormulaMarkets) finance.NetExpectedPrice[m] = OfPool(state, numbers, finance, m);
+        foreach (int s in state.Layout.Lists.ExpandableSectors)
         {
-            if (!MayExpand(state.Layout, s)) continue;
-            double today = Math.Exp(-(n.PermitMonths[s] + numbers.LeadMonths[s]) / numbers.Behaviour.ExpectationMonths);
-            bool mines = state.Layout.DriveOf(s) == Drive.Margin;
-            (UsdPerUnit revenue, UsdPerUnit inputs) = mines ? default : UnitEarnings.Of(state, numbers, s, today);
-            foreach (int f in state.Layout.FacilitiesOfSector[s])
+            double today = n.WeightOfToday[s];
+            if (state.Layout.DriveOf(s) == Drive.Margin)
             {
-                if (mines) revenue = OfMine(state, numbers, finance, s, f, today);
-                finance.Return[f] = UnitEarnings.Ratio(revenue, UnitEarnings.Processing(state, numbers, f) + inputs + n.CapitalCharge[s]);
+                foreach (int f in state.Layout.FacilitiesOfSector[s])
+                    finance.Return[f] = UnitEarnings.Ratio(OfMine(state, numbers, finance, s, f, today), UnitEarnings.Processing(state, numbers, f) + n.CapitalCharge[s]);
+                continue;
             }
+
+            // Revenue and inputs are sums of prices, so what they are at a mix of prices is the mix of what they are at each.
+            (UsdPerUnit revenue, UsdPerUnit inputs) = UnitEarnings.Of(state, numbers, s, finance.NetExpectedPrice);
+            revenue = (finance.UnitRevenue[s] * today) + (revenue * (1.0 - today));
+            inputs = (finance.UnitInputs[s] * today) + (inputs * (1.0 - today)) + n.CapitalCharge[s];
+            foreach (int f in state.Layout.FacilitiesOfSector[s]) finance.Return[f] = UnitEarnings.Ratio(revenue, UnitEarnings.Processing(state, numbers, f) + inputs);
         }
     }
 
     /// <summary>Capacity on which work begins this month.</summary>
     public static Amount Start(ChainState state, ChainNumbers numbers, FinanceNumbers n, int facility, int sector)
     {
-        double excess = Math.Log(Math.Max(state.Finance!.Return[facility], double.Epsilon) / state.Finance.HurdleReturn[facility]);
-        if (state.Layout.DriveOf(sector) == Drive.Margin) return Pipeline.StartOfMine(state, numbers.Behaviour, sector, excess);
-        double willing = double.IsNaN(excess) ? 0.0 : Math.Clamp(1.0 + (excess / n.HurdleBand), 0.0, 1.0);
-        return Pipeline.StartOfOthers(state, numbers.Behaviour, facility, state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages)) * willing;
+        if (state.Layout.DriveOf(sector) == Drive.Margin) return Pipeline.StartOfMine(state, numbers.Behaviour, sector, LogExcess(state, facility));
+        Amount lacking = Pipeline.StartOfOthers(state, numbers.Behaviour, facility, state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages));
+        if (lacking.Value == 0.0) return Amount.Zero;
+        double excess = LogExcess(state, facility);
+        return double.IsNaN(excess) ? Amount.Zero : lacking * Math.Clamp(1.0 + (excess / n.HurdleBand), 0.0, 1.0);
     }
+
+    private static double LogExcess(ChainState state, int facility) =>
+        Math.Log(Math.Max(state.Finance!.Return[facility], double.Epsilon) / state.Finance.HurdleReturn[facility]);
 
     private static UsdPerUnit OfMine(ChainState state, ChainNumbers numbers, FinanceState finance, int s, int f, double today)
     {
         UsdPerUnit expected = Netback.Price(state, numbers, state.Layout.OutputMarket(s), numbers.Basket[f], finance.ExpectedElementValue);
-        return (MineMargin.Price(state, numbers, f) * today) + (expected * (1.0 - today)) + MineMargin.TopUp(state, numbers, f);
+        return (state.Months.BasketPrice[f] * today) + (expected * (1.0 - today)) + state.Months.TopUp[f];
     }
 
-    private static bool MayExpand(ChainLayout layout, int sector)
+    /// <summary>What the pool of a formula market is worth at expected prices; its price where there is nothing in it.</summary>
+    private static UsdPerUnit OfPool(ChainState state, ChainNumbers numbers, FinanceState finance, int market)
     {
-        foreach (int f in layout.FacilitiesOfSector[sector])
-        {
-            if (layout.Facilities[f].IsExpandable) return true;
-        }
-
-        return false;
+        double held = state.Holdings.Amounts[ChainLayout.Seller(market)].Value;
+        if (held <= 0.0) return state.Price[market];
+        Span<double> share = stackalloc double[state.Layout.ElementCount];
+        share.Clear();
+        ReadOnlySpan<Tonnes> content = state.Holdings.ContentOf(ChainLayout.Seller(market));
+        int[] elements = state.Layout.ElementsOf[state.Layout.Markets[market].Commodity];
+        for (int j = 0; j < elements.Length; j++) share[elements[j]] = content[j].Value / held;
+        return Netback.Price(state, numbers, market, share, finance.ExpectedElementValue);
     }
 }

@@ -47,12 +47,16 @@ internal sealed class Progress
     private void FollowCost()
     {
         if (_state.Experience is null && _state.Projects is null) return;
-        for (int f = 0; f < _state.UnitCost.Length; f++)
+        ReadOnlySpan<double> learned = _state.Experience is { } experience ? experience.CostRatio : [];
+        ReadOnlySpan<double> left = _state.Projects is { } projects ? projects.CostLeft : [];
+        Span<UsdPerUnit> cost = _state.UnitCost;
+        ReadOnlySpan<UsdPerUnit> drawn = _numbers.UnitCost.AsSpan(0, cost.Length);
+        ReadOnlySpan<int> sectorOf = _state.Layout.SectorOf.AsSpan(0, cost.Length);
+        for (int f = 0; f < cost.Length; f++)
         {
-            int sector = _state.Layout.SectorOf[f];
-            double learned = _state.Experience?.CostRatio[_state.Layout.Sectors[sector].Process] ?? 1.0;
-            double left = _state.Projects?.CostLeft[sector] ?? 1.0;
-            _state.UnitCost[f] = _numbers.UnitCost[f] * (learned * left);
+            int sector = sectorOf[f];
+            double ratio = learned.IsEmpty ? 1.0 : learned[_state.Layout.Sectors[sector].Process];
+            cost[f] = drawn[f] * (ratio * (left.IsEmpty ? 1.0 : left[sector]));
         }
     }
 }

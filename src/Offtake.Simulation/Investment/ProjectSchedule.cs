@@ -12,7 +12,7 @@ namespace Offtake.Simulation.Investment;
 /// </remarks>
 internal sealed class ProjectSchedule
 {
-    private readonly IReadOnlyList<Facility> _facilities;
+    private readonly Month?[] _ends;
     private readonly Amount[] _perMonth;
     private readonly Month[] _first;
     private readonly Month[] _last;
@@ -23,7 +23,7 @@ internal sealed class ProjectSchedule
         _perMonth = new Amount[count];
         _first = new Month[count];
         _last = new Month[count];
-        _facilities = exogenous == Exogenous.Frozen ? [] : chain.Facilities;
+        _ends = [.. chain.Facilities.Select(f => exogenous == Exogenous.Frozen ? null : f.Ends)];
         int ramp = Math.Max(1, (int)Math.Round(numbers.Behaviour.InvestRampMonths));
         for (int f = 0; f < count; f++)
         {
@@ -47,7 +47,10 @@ internal sealed class ProjectSchedule
     }
 
     /// <summary>Whether a facility shuts for good at the end of this month.</summary>
-    public bool EndsThisMonth(int facility, Month month) => facility < _facilities.Count && _facilities[facility].Ends == month;
+    public bool EndsThisMonth(int facility, Month month) => _ends[facility] == month;
+
+    /// <summary>Whether anything of a facility can come or end this month; false for most, most of the time.</summary>
+    public bool IsUnderWay(int facility, Month month) => (_first[facility] <= month && month <= _last[facility]) || _ends[facility] == month;
 
     /// <summary>Capacity that comes on this month.</summary>
     public Amount AddedThisMonth(int facility, Month month) =>

@@ -1,7 +1,4 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
-using Offtake.Simulation.Demand;
-using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Investment;
 
@@ -15,36 +12,53 @@ internal static class UnitEarnings
     /// <summary>Takes down revenue over cost at this month's prices for every facility that is no mine.</summary>
     public static void Measure(ChainState state, ChainNumbers numbers)
     {
-        for (int s = 0; s < state.Layout.Sectors.Length; s++)
+        FinanceState finance = state.Finance!;
+        NetOfTax(state, numbers, state.Price, finance.NetPrice);
+        foreach (int s in state.Layout.Lists.OtherSectors)
         {
-            if (state.Layout.DriveOf(s) == Drive.Margin) continue;
-            (UsdPerUnit revenue, UsdPerUnit inputs) = Of(state, numbers, s, 1.0);
-            foreach (int f in state.Layout.FacilitiesOfSector[s]) state.Finance!.MarginNow[f] = Ratio(revenue, Processing(state, numbers, f) + inputs);
+            (UsdPerUnit revenue, UsdPerUnit inputs) = Of(state, numbers, s, finance.NetPrice);
+            finance.UnitRevenue[s] = revenue;
+            finance.UnitInputs[s] = inputs;
+            foreach (int f in state.Layout.FacilitiesOfSector[s]) finance.MarginNow[f] = Ratio(revenue, Processing(state, numbers, f) + inputs);
         }
+    }
+
+    /// <summary>Prices net of value-added tax where they are posted; where a formula sets them they bear none.</summary>
+    public static void NetOfTax(ChainState state, ChainNumbers numbers, ReadOnlySpan<UsdPerUnit> posted, Span<UsdPerUnit> net)
+    {
+        ChainLayout layout = state.Layout;
+        Span<double> share = stackalloc double[numbers.Vat.Length];
+        for (int r = 0; r < share.Length; r++) share[r] = 1.0 / (1.0 + numbers.Vat[r]);
+        for (int m = 0; m < net.Length; m++) net[m] = layout.IsPosted[m] ? posted[m] * share[layout.Lists.RegionOfMarket[m]] : state.Price[m];
     }
 
     /// <summary>Revenue and cost of inputs per unit of activity; NaN when it is not known what the sector would make.</summary>
     /// <param name="state">The chain.</param>
     /// <param name="numbers">Its numbers.</param>
     /// <param name="sector">A sector that does not mine.</param>
-    /// <param name="today">Weight of today's prices; the rest is the weight of expected prices.</param>
-    public static (UsdPerUnit Revenue, UsdPerUnit Inputs) Of(ChainState state, ChainNumbers numbers, int sector, double today)
+    /// <param name="netPrice">Price net of value-added tax by market.</param>
+    public static (UsdPerUnit Revenue, UsdPerUnit Inputs) Of(ChainState state, ChainNumbers numbers, int sector, ReadOnlySpan<UsdPerUnit> netPrice)
     {
         ChainLayout layout = state.Layout;
-        SectorRecipe recipe = layout.Recipes[sector];
+        int[] markets = layout.Recipes[sector].OutputMarkets;
+        bool[] isCounted = layout.Recipes[sector].IsCounted;
         double activity = state.Months.SectorActivity[sector].Value;
+        double perActivity = 1.0 / activity;
         UsdPerUnit revenue = UsdPerUnit.Zero;
-        for (int o = 0; o < recipe.OutputMarkets.Length; o++)
+        for (int o = 0; o < markets.Length; o++)
         {
-            double made = recipe.IsCounted[o] ? numbers.Yield[sector][o]
-                : activity > 0.0 ? state.Months.ProducedFrom[sector][o].Value / activity
+            double made = isCounted[o] ? numbers.Yield[sector][o]
+                : activity > 0.0 ? state.Months.ProducedFrom[sector][o].Value * perActivity
                 : state.OpeningYieldPerActivity[sector][o];
-            revenue += Price(state, numbers, recipe.OutputMarkets[o], today) * made;
+            revenue += netPrice[markets[o]] * made;
         }
 
-        if (layout.DriveOf(sector) == Drive.Feed) return (revenue, Price(state, numbers, layout.FeedMarket(sector), today));
+        if (layout.FeedMarket(sector) is >= 0 and var feed) return (revenue, netPrice[feed]);
         UsdPerUnit inputs = UsdPerUnit.Zero;
-        foreach (int b in layout.BuyersOfSector[sector]) inputs += Price(state, numbers, layout.Buyers[b].Market, today) * MakersWants.Rate(state, b, layout.Buyers[b]);
+        int[] buyers = layout.BuyersOfSector[sector];
+        double[] rates = state.InputRate[sector];
+        for (int i = 0; i < buyers.Length; i++)
+            inputs += netPrice[layout.Lists.MarketOfBuyer[buyers[i]]] * (rates[i] * state.Intensity[buyers[i]]);
         return (revenue, inputs);
     }
 
@@ -54,19 +68,4 @@ internal static class UnitEarnings
 
     /// <summary>Revenue over cost; NaN where there is no cost to compare with.</summary>
     public static double Ratio(UsdPerUnit revenue, UsdPerUnit cost) => cost.Value > 0.0 ? revenue / cost : double.NaN;
-
-    private static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int market, double today)
-    {
-        ChainLayout layout = state.Layout;
-        if (layout.IsPosted[market])
-            return ((state.Price[market] * today) + (state.ExpectedPrice[market] * (1.0 - today))) / (1.0 + numbers.Vat[layout.Markets[market].Region]);
-        double held = state.Holdings.Amounts[ChainLayout.Seller(market)].Value;
-        if (today >= 1.0 || held <= 0.0) return state.Price[market];
-        Span<double> share = stackalloc double[layout.ElementCount];
-        share.Clear();
-        ReadOnlySpan<Tonnes> content = state.Holdings.ContentOf(ChainLayout.Seller(market));
-        int[] elements = layout.ElementsOf[layout.Markets[market].Commodity];
-        for (int j = 0; j < elements.Length; j++) share[elements[j]] = content[j].Value / held;
-        return (state.Price[market] * today) + (Netback.Price(state, numbers, market, share, state.Finance!.ExpectedElementValue) * (1.0 - today));
-    }
 }

@@ -4,6 +4,7 @@ namespace Offtake.Simulation.Labour;
 public sealed class SkilledWorkers
 {
     private readonly double[] _workersPerMonthlyUnit;
+    private readonly int[] _region;
 
     internal SkilledWorkers(ChainLayout layout, OptionalNumbers numbers)
     {
@@ -12,6 +13,8 @@ public sealed class SkilledWorkers
         Trained = new double[Pool.Length];
         StaffedShare = new double[Pool.Length];
         Array.Fill(StaffedShare, 1.0);
+
+        _region = [.. layout.Facilities.Select(f => f.Region)];
 
         // A capacity that is dated from records had its staff, and capacity here is a month's.
         _workersPerMonthlyUnit = [.. layout.Facilities.Select(f => f.Driver is null ? numbers.WorkersPerUnit[f.Process] * 12.0 : 0.0)];
@@ -30,13 +33,16 @@ public sealed class SkilledWorkers
     public double[] StaffedShare { get; }
 
     /// <summary>Whether a facility takes skilled workers that are counted.</summary>
-    internal bool Counts(int facility) => _workersPerMonthlyUnit[facility] > 0.0;
+    private bool Counts(int facility) => _workersPerMonthlyUnit[facility] > 0.0;
+
+    /// <summary>Share of a facility's capacity that skilled workers can be found for; one where none are counted.</summary>
+    internal double StaffedShareOf(int facility) => Counts(facility) ? StaffedShare[_region[facility]] : 1.0;
 
     /// <summary>Counts what open capacity would take.</summary>
     internal void CountNeed(ChainState state)
     {
         Array.Clear(Need);
         for (int f = 0; f < _workersPerMonthlyUnit.Length; f++)
-            Need[state.Layout.Facilities[f].Region] += state.Capacity[f].Value * state.OpenShare[f] * _workersPerMonthlyUnit[f];
+            Need[_region[f]] += state.Capacity[f].Value * state.OpenShare[f] * _workersPerMonthlyUnit[f];
     }
 }

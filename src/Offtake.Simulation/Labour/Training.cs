@@ -31,7 +31,6 @@ internal static class Training
             skills.StaffedShare[r] = skills.Pool[r] < skills.Need[r] ? skills.Pool[r] / skills.Need[r] : 1.0;
         }
 
-        for (int f = 0; f < state.StaffedShare.Length; f++)
-            state.StaffedShare[f] = skills.Counts(f) ? skills.StaffedShare[state.Layout.Facilities[f].Region] : 1.0;
+        for (int f = 0; f < state.StaffedShare.Length; f++) state.StaffedShare[f] = skills.StaffedShareOf(f);
     }
 }

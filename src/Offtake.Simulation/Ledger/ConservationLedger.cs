@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Ledger;
@@ -38,8 +40,8 @@ public sealed class ConservationLedger
     private readonly Usd[] _openingBalance;
     private readonly double[] _gap;
     private readonly double[] _gross;
-    private readonly double[] _net;
-    private readonly double[] _turnover;
+    private readonly Vector128<double>[] _flow;
+    private readonly int[] _moneyAccounts;
 
     /// <summary>Takes the opening balances.</summary>
     public ConservationLedger(ChainLayout layout, Holdings holdings, MoneyBook money, Func<int, string> moneyAccountName)
@@ -51,8 +53,8 @@ public sealed class ConservationLedger
         _openingBalance = [.. money.Balance];
         _gap = new double[layout.ElementCount];
         _gross = new double[layout.ElementCount];
-        _net = new double[layout.LaneCount];
-        _turnover = new double[layout.LaneCount];
+        _moneyAccounts = [.. Enumerable.Range(0, _openingBalance.Length)];
+        _flow = new Vector128<double>[Math.Max(Math.Max(layout.LaneCount, layout.AccountCount), _moneyAccounts.Length)];
     }
 
     /// <summary>Largest mass gap of this month over the elements, relative to gross flow.</summary>
@@ -84,13 +86,14 @@ public sealed class ConservationLedger
     private void CheckAmounts(Month month, Holdings holdings)
     {
         Journal journal = holdings.Journal;
+        int odd = BookGaps.Find(
+            Bare(_openingAmount), Bare(holdings.Amounts), Bare(journal.AmountIn), Bare(journal.AmountOut), AccountToleranceTonnes, RelativeRounding, _flow);
+        if (odd >= 0) throw new NotConservedException(month, _layout.AccountOfGoodsName(odd), Gap(_openingAmount, holdings.Amounts, journal.AmountIn, journal.AmountOut, odd), _layout.Commodities[_layout.CommodityOf[odd]].Unit);
+        if (!BookGaps.AnyBelow(Bare(holdings.Amounts), -AccountToleranceTonnes)) return;
         for (int a = 0; a < _openingAmount.Length; a++)
         {
             double closing = holdings.Amounts[a].Value;
-            double gap = closing - (_openingAmount[a].Value + journal.AmountIn[a].Value - journal.AmountOut[a].Value);
             double scale = Math.Abs(closing) + journal.AmountIn[a].Value + journal.AmountOut[a].Value;
-            if (!(Math.Abs(gap) <= AccountToleranceTonnes + (RelativeRounding * scale)))
-                throw new NotConservedException(month, _layout.AccountOfGoodsName(a), gap, _layout.Commodities[_layout.CommodityOf[a]].Unit);
             if (closing < -(AccountToleranceTonnes + (RelativeRounding * scale)))
                 throw new NotConservedException(month, _layout.AccountOfGoodsName(a) + " (negative stock)", closing, _layout.Commodities[_layout.CommodityOf[a]].Unit);
         }
@@ -98,19 +101,12 @@ public sealed class ConservationLedger
 
     private void CheckContents(Month month, Holdings holdings)
     {
-        int odd = LaneGaps.Find(
-            _openingContent, holdings.Contents, holdings.Journal.ContentIn, holdings.Journal.ContentOut, AccountToleranceTonnes, RelativeRounding, _net, _turnover);
+        Journal journal = holdings.Journal;
+        int odd = BookGaps.Find(
+            Bare(_openingContent), Bare(holdings.Contents), Bare(journal.ContentIn), Bare(journal.ContentOut), AccountToleranceTonnes, RelativeRounding, _flow);
         if (odd >= 0)
-            throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[odd]].Id} in {_layout.AccountName(odd)}", _net[odd], "t REO");
-        Array.Clear(_gap);
-        Array.Clear(_gross);
-        ReadOnlySpan<int> elementOf = _layout.ElementOfLane;
-        for (int lane = 0; lane < elementOf.Length; lane++)
-        {
-            if (_turnover[lane] == 0.0 && _net[lane] == 0.0) continue;
-            _gap[elementOf[lane]] += _net[lane];
-            _gross[elementOf[lane]] += _turnover[lane];
-        }
+            throw new NotConservedException(month, $"{_layout.Chain.Elements[_layout.ElementOfLane[odd]].Id} in {_layout.AccountName(odd)}", Gap(_openingContent, holdings.Contents, journal.ContentIn, journal.ContentOut, odd), "t REO");
+        for (int e = 0; e < _gap.Length; e++) (_gap[e], _gross[e]) = BookGaps.Sum(_layout.Lists.LanesOfElement[e], _flow);
     }
 
     private void CheckElements(Month month)
@@ -128,20 +124,17 @@ public sealed class ConservationLedger
 
     private void CheckMoney(Month month, MoneyBook money)
     {
-        double sum = 0.0;
-        double gross = 0.0;
-        for (int a = 0; a < _openingBalance.Length; a++)
-        {
-            double closing = money.Balance[a].Value;
-            double flow = money.Received[a].Value + money.Paid[a].Value;
-            double gap = closing - (_openingBalance[a].Value + money.Received[a].Value - money.Paid[a].Value);
-            if (!(Math.Abs(gap) <= AccountToleranceUsd + (MoneyRounding * (Math.Abs(closing) + flow))))
-                throw new NotConservedException(month, _moneyAccountName(a), gap, "USD of 2024");
-            sum += (money.Received[a].Value - money.Paid[a].Value) + gap;
-            gross += flow;
-        }
-
+        int odd = BookGaps.Find(
+            Bare(_openingBalance), Bare(money.Balance), Bare(money.Received), Bare(money.Paid), AccountToleranceUsd, MoneyRounding, _flow);
+        if (odd >= 0) throw new NotConservedException(month, _moneyAccountName(odd), Gap(_openingBalance, money.Balance, money.Received, money.Paid, odd), "USD of 2024");
+        (double sum, double gross) = BookGaps.Sum(_moneyAccounts, _flow);
         RelativeMoneyGap = gross == 0.0 ? 0.0 : Math.Abs(sum) / gross;
         if (!(RelativeMoneyGap <= RelativeTolerance)) throw new NotConservedException(month, "money over all accounts", sum, "USD of 2024");
     }
+
+    private static double Gap<T>(T[] opening, T[] closing, T[] into, T[] outOf, int account)
+        where T : struct => Bare(closing)[account] - (Bare(opening)[account] + Bare(into)[account] - Bare(outOf)[account]);
+
+    private static ReadOnlySpan<double> Bare<T>(T[] quantities)
+        where T : struct => MemoryMarshal.Cast<T, double>(quantities.AsSpan());
 }

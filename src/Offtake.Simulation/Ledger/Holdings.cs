@@ -44,14 +44,22 @@ public sealed class Holdings
     {
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
-        int lane = _layout.LaneStart[from];
-        int count = _layout.LaneStart[from + 1] - lane;
-        int target = _layout.LaneStart[to];
-        LaneSums.Move(
-            Contents.AsSpan(lane, count), Journal.ContentOut.AsSpan(lane, count),
-            Contents.AsSpan(target, count), Journal.ContentIn.AsSpan(target, count), fraction);
+        int[] start = _layout.LaneStart;
+        int lane = start[from];
+        LaneSums.Move(Contents, Journal.ContentOut, Journal.ContentIn, lane, start[to], start[from + 1] - lane, fraction);
         Take(from, amount, fraction);
         PutAmount(to, amount);
+    }
+
+    /// <summary>The same, and tells what the amount contained, by lane.</summary>
+    public void Move(int from, int to, Amount amount, Span<Tonnes> content)
+    {
+        content.Clear();
+        if (amount.Value == 0.0) return;
+        double fraction = FractionOf(from, amount);
+        ReadOnlySpan<Tonnes> held = ContentOf(from);
+        for (int j = 0; j < held.Length; j++) content[j] = held[j] * fraction;
+        Move(from, to, amount);
     }
 
     /// <summary>Takes an amount with its content out of an account and adds the content, by element, to <paramref name="entering"/>.</summary>
@@ -59,12 +67,16 @@ public sealed class Holdings
     {
         if (amount.Value == 0.0) return;
         double fraction = FractionOf(from, amount);
-        int end = _layout.LaneStart[from + 1];
-        for (int lane = _layout.LaneStart[from]; lane < end; lane++)
+        int first = _layout.LaneStart[from];
+        Span<Tonnes> held = Contents.AsSpan(first, _layout.LaneStart[from + 1] - first);
+        Span<Tonnes> gone = Journal.ContentOut.AsSpan(first, held.Length);
+        ReadOnlySpan<int> elementOf = _layout.ElementOfLane.AsSpan(first, held.Length);
+        for (int j = 0; j < held.Length; j++)
         {
-            Tonnes content = Contents[lane] * fraction;
-            Take(lane, content);
-            entering[_layout.ElementOfLane[lane]] += content;
+            Tonnes content = held[j] * fraction;
+            held[j] -= content;
+            gone[j] += content;
+            entering[elementOf[j]] += content;
         }
 
         Take(from, amount, fraction);

@@ -25,10 +25,13 @@ internal static class ExportQuota
             Bind(state, numbers, g, Amount.Max(state.ExportQuotaLeft[g], Amount.Zero));
         }
 
-        for (int q = 0; q < state.Rent.Length; q++)
+        double step = 1.0 / numbers.Behaviour.LandedAnchorMonths;
+        Span<UsdPerUnit> rent = state.Rent;
+        ReadOnlySpan<UsdPerUnit> now = state.RentNow.AsSpan(0, rent.Length);
+        for (int q = 0; q < rent.Length; q++)
         {
             if (state.Policies.ExportQuotaGroup[q] < 0) state.RentNow[q] = UsdPerUnit.Zero;
-            state.Rent[q] += (state.RentNow[q] - state.Rent[q]) / numbers.Behaviour.LandedAnchorMonths;
+            rent[q] += (now[q] - rent[q]) * step;
         }
     }
 

@@ -37,7 +37,7 @@ internal static class Rationing
             }
 
             month.Reserved[m] = state.Policies.ReservePurchase[m] * share;
-            state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
+            if (month.Reserved[m].Value != 0.0) state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Offtake.Model.Quantities;
-using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
@@ -22,45 +21,52 @@ internal static class Shipping
     private static void Arrive(ChainState state)
     {
         ChainLayout layout = state.Layout;
-        Array.Clear(state.Months.Arrived);
-        for (int q = 0; q < state.Months.Shipped.Length; q++)
+        Amount[] arrived = state.Months.Arrived;
+        Array.Clear(arrived);
+        int firstUnderWay = layout.UnderWay(0);
+        for (int q = 0; q < layout.RouteTo.Length; q++)
         {
             Span<Amount> underWay = state.UnderWayByAge.AsSpan(q * ChainState.MaxTransit, ChainState.MaxTransit);
-            Amount due = Amount.Min(underWay[0], state.Holdings.Amounts[layout.UnderWay(q)]);
-            state.Holdings.Move(layout.UnderWay(q), ChainLayout.Seller(layout.RouteTo[q]), due);
-            state.Months.Arrived[layout.RouteTo[q]] += due;
-            underWay[1..].CopyTo(underWay);
-            underWay[^1] = Amount.Zero;
+            Amount due = Amount.Min(underWay[0], state.Holdings.Amounts[firstUnderWay + q]);
+            (underWay[0], underWay[1], underWay[2]) = (underWay[1], underWay[2], Amount.Zero);
+            if (due.Value == 0.0) continue;
+            int to = layout.RouteTo[q];
+            state.Holdings.Move(firstUnderWay + q, ChainLayout.Seller(to), due);
+            arrived[to] += due;
         }
     }
 
     private static void Send(ChainState state, ChainNumbers numbers)
     {
         ChainLayout layout = state.Layout;
-        Holdings holdings = state.Holdings;
-        for (int q = 0; q < state.Months.Shipped.Length; q++)
+        MonthFlows month = state.Months;
+        int firstUnderWay = layout.UnderWay(0);
+        for (int q = 0; q < layout.RouteFrom.Length; q++)
         {
+            Amount sent = month.Shipped[q] + month.Smuggled[q];
+            if (sent.Value == 0.0) continue;
             int from = layout.RouteFrom[q];
-            Amount sent = state.Months.Shipped[q] + state.Months.Smuggled[q];
-            if (layout.IsPosted[from]) holdings.Move(ChainLayout.Seller(from), layout.UnderWay(q), sent);
+            if (layout.IsPosted[from]) state.Holdings.Move(ChainLayout.Seller(from), firstUnderWay + q, sent);
             state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += sent;
             int group = state.Policies.ExportQuotaGroup[q];
-            if (group >= 0) state.ExportQuotaLeft[group] -= state.Months.Shipped[q];
+            if (group >= 0) state.ExportQuotaLeft[group] -= month.Shipped[q];
         }
     }
 
     private static void Learn(ChainState state, BehaviourNumbers b)
     {
         ChainLayout layout = state.Layout;
+        double step = 1.0 / b.OrderExpectationMonths;
+        double memory = 1.0 / b.RevenueMemoryMonths;
         foreach (int m in layout.Lists.PostedMarkets)
         {
             Amount asked = state.Months.OrdersOfMarket[m];
             foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q] + state.Months.Smuggled[q];
             RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);
-            state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) / b.OrderExpectationMonths;
+            state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) * step;
             double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
             if (supply > 0.0)
-                state.OwnSupplyShare[m] += ((state.Months.Produced[m].Value / supply) - state.OwnSupplyShare[m]) / b.RevenueMemoryMonths;
+                state.OwnSupplyShare[m] += ((state.Months.Produced[m].Value / supply) - state.OwnSupplyShare[m]) * memory;
         }
     }
 }

@@ -15,65 +15,87 @@ internal static class SpotTrade
 {
     public static void Request(ChainState state, ChainNumbers numbers)
     {
-        ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
+        int[] routes = state.Layout.Lists.PostedRoutes;
         Array.Clear(month.Requested);
         Array.Clear(month.HeldUp);
-        MeasureCrowding(state, numbers);
-        foreach (int q in layout.Lists.PostedRoutes)
+        Measure(state, numbers);
+
+        // Ratios first and logarithms together, in a column.
+        Span<double> gap = month.LogPriceGap;
+        foreach (int q in routes) gap[q] = state.Price[state.Layout.RouteTo[q]] / Landed.Price(state, numbers, q, UsdPerUnit.Zero);
+        foreach (int q in routes) gap[q] = Math.Log(gap[q]);
+        foreach (int q in routes)
         {
-            Amount wish = Wish(state, numbers, q, UsdPerUnit.Zero);
+            Amount wish = Wish(state, numbers, q, gap[q]);
             month.Requested[q] = wish * state.Policies.OpenShare(q);
             month.HeldUp[q] = wish - month.Requested[q];
         }
     }
 
-    /// <summary>Exports asked for on a route at a given quota rent, before closures and licences.</summary>
-    public static Amount Wish(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent)
+    /// <summary>Exports asked for on a route at a given quota rent, before closures and licences; after <see cref="Measure"/>.</summary>
+    public static Amount Wish(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent) =>
+        Wish(state, numbers, route, Math.Log(state.Price[state.Layout.RouteTo[route]] / Landed.Price(state, numbers, route, rent)));
+
+    private static Amount Wish(ChainState state, ChainNumbers numbers, int route, double logPriceGap)
+    {
+        MonthFlows month = state.Months;
+        int from = state.Layout.RouteFrom[route];
+        int to = state.Layout.RouteTo[route];
+        double habit = state.HabitualFlow[route].Value;
+        double flow = habit;
+        double slope = month.PriceSlope[to] + month.PriceSlope[from];
+        if (!double.IsNaN(slope)) flow += numbers.Behaviour.ArbitrageShare * logPriceGap / (slope * Crowding(state, route, from, to));
+        double most = month.OrdersOfMarket[to].Value * numbers.Behaviour.OrderMaximumShare;
+        return new Amount(Math.Clamp(flow, 0.0, Math.Max(most, habit)));
+    }
+
+    /// <summary>Takes down what does not depend on the rent: how prices answer to a flow, which routes are in use, and how crowded markets are.</summary>
+    public static void Measure(ChainState state, ChainNumbers numbers)
     {
         ChainLayout layout = state.Layout;
-        int from = layout.RouteFrom[route];
-        int to = layout.RouteTo[route];
-        double targetFrom = numbers.CoverMonths[from] * state.ExpectedOrders[from].Value;
-        double targetTo = numbers.CoverMonths[to] * state.ExpectedOrders[to].Value;
-        double flow = state.HabitualFlow[route].Value;
-        if (targetFrom > 0.0 && targetTo > 0.0)
+        MonthFlows month = state.Months;
+        foreach (int m in layout.Lists.PostedMarkets)
         {
-            double gap = Math.Log(state.Price[to] / Landed.Price(state, numbers, route, rent));
-            double slope = (numbers.Beta[to] / targetTo) + (numbers.Beta[from] / targetFrom);
-            flow += numbers.Behaviour.ArbitrageShare * gap / (slope * Crowding(state, route, numbers.Beta[from] / (targetFrom * slope)));
+            double target = numbers.CoverMonths[m] * state.ExpectedOrders[m].Value;
+            month.PriceSlope[m] = target > 0.0 ? numbers.Beta[m] / target : double.NaN;
         }
 
-        double most = state.Months.OrdersOfMarket[to].Value * numbers.Behaviour.OrderMaximumShare;
-        return new Amount(Math.Clamp(flow, 0.0, Math.Max(most, state.HabitualFlow[route].Value)));
+        foreach (int q in layout.Lists.PostedRoutes)
+        {
+            int from = layout.RouteFrom[q];
+            int to = layout.RouteTo[q];
+            month.IsInUse[q] = IsInUse(state, q, from, to);
+            month.ShareOfOrigin[q] = month.PriceSlope[from] / (month.PriceSlope[to] + month.PriceSlope[from]);
+        }
+
+        MeasureCrowding(state);
     }
 
     /// <summary>Adds up, by market, what its price does to the gaps of the routes in use: at most one where it has one partner.</summary>
-    private static void MeasureCrowding(ChainState state, ChainNumbers numbers)
+    private static void MeasureCrowding(ChainState state)
     {
         ChainLayout layout = state.Layout;
         double[] crowding = state.Months.Crowding;
         Array.Clear(crowding);
         foreach (int q in layout.Lists.PostedRoutes)
         {
-            int from = layout.RouteFrom[q];
-            int to = layout.RouteTo[q];
-            double targetFrom = numbers.CoverMonths[from] * state.ExpectedOrders[from].Value;
-            double targetTo = numbers.CoverMonths[to] * state.ExpectedOrders[to].Value;
-            if (!IsInUse(state, q) || targetFrom <= 0.0 || targetTo <= 0.0) continue;
-            double shareOfOrigin = numbers.Beta[from] / targetFrom / ((numbers.Beta[to] / targetTo) + (numbers.Beta[from] / targetFrom));
+            double shareOfOrigin = state.Months.ShareOfOrigin[q];
+            if (!state.Months.IsInUse[q] || double.IsNaN(shareOfOrigin)) continue;
             double part = PartOfPair(state, q);
-            crowding[from] += shareOfOrigin * part;
-            crowding[to] += (1.0 - shareOfOrigin) * part;
+            crowding[layout.RouteFrom[q]] += shareOfOrigin * part;
+            crowding[layout.RouteTo[q]] += (1.0 - shareOfOrigin) * part;
         }
     }
 
     /// <summary>By how much the gain of a route is divided, so that all routes of a market together close no more than one alone would.</summary>
-    private static double Crowding(ChainState state, int route, double shareOfOrigin)
+    private static double Crowding(ChainState state, int route, int from, int to)
     {
-        bool isCounted = IsInUse(state, route) || (state.Layout.Lists.ReverseRoute[route] is >= 0 and var back && IsInUse(state, back));
-        double atOrigin = state.Months.Crowding[state.Layout.RouteFrom[route]] + (isCounted ? 0.0 : shareOfOrigin);
-        double atDestination = state.Months.Crowding[state.Layout.RouteTo[route]] + (isCounted ? 0.0 : 1.0 - shareOfOrigin);
+        MonthFlows month = state.Months;
+        bool isCounted = month.IsInUse[route] || (state.Layout.Lists.ReverseRoute[route] is >= 0 and var back && month.IsInUse[back]);
+        double shareOfOrigin = month.ShareOfOrigin[route];
+        double atOrigin = month.Crowding[from] + (isCounted ? 0.0 : shareOfOrigin);
+        double atDestination = month.Crowding[to] + (isCounted ? 0.0 : 1.0 - shareOfOrigin);
         return Math.Max(1.0, Math.Max(atOrigin, atDestination));
     }
 
@@ -81,25 +103,25 @@ internal static class SpotTrade
     private static double PartOfPair(ChainState state, int route)
     {
         int back = state.Layout.Lists.ReverseRoute[route];
-        return back < 0 || !IsInUse(state, back) ? 1.0 : state.HabitualFlow[route] / (state.HabitualFlow[route] + state.HabitualFlow[back]);
+        return back < 0 || !state.Months.IsInUse[back] ? 1.0 : state.HabitualFlow[route] / (state.HabitualFlow[route] + state.HabitualFlow[back]);
     }
 
     /// <summary>Whether trade on a route matters to one of its ends.</summary>
-    private static bool IsInUse(ChainState state, int route)
+    private static bool IsInUse(ChainState state, int route, int from, int to)
     {
         const double negligibleShare = 0.01;
         double flow = state.HabitualFlow[route].Value;
-        return flow > negligibleShare * state.ExpectedOrders[state.Layout.RouteFrom[route]].Value
-            || flow > negligibleShare * state.ExpectedOrders[state.Layout.RouteTo[route]].Value;
+        return flow > negligibleShare * state.ExpectedOrders[from].Value || flow > negligibleShare * state.ExpectedOrders[to].Value;
     }
 
     /// <summary>Lets habit follow what was asked for this month.</summary>
     public static void FollowHabit(ChainState state, ChainNumbers numbers)
     {
+        double step = 1.0 / numbers.Behaviour.TradeAdjustMonths;
         foreach (int q in state.Layout.Lists.PostedRoutes)
         {
             Amount asked = state.Months.Requested[q] + state.Months.HeldUp[q];
-            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) * (state.Policies.OpenShare(q) / numbers.Behaviour.TradeAdjustMonths);
+            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) * (state.Policies.OpenShare(q) * step);
         }
     }
 }

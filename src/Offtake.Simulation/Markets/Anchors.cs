@@ -1,55 +1,115 @@
 using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Markets;
 
 /// <summary>Where expected prices are drawn to: own cost where goods are made, landed price where they come in.</summary>
 internal static class Anchors
 {
+    // Working columns by market. Logarithms are taken all at once, and of ratios only, so that no unit of money can leave a trace in the last digit.
+    private const int Rise = 0;
+    private const int OfPrice = 1;
+    private const int OfSlow = 2;
+    private const int OfOpening = 3;
+    private const int Imports = 4;
+    private const int OfLanded = 5;
+    private const int Compact = 6;
+    private const int OfAbroad = 7;
+
     /// <summary>Moves slow averages, cost bases and expected prices on by a month.</summary>
     public static void Follow(ChainState state, ChainNumbers numbers)
     {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
+        int[] posted = layout.Lists.PostedMarkets;
         AverageCost.FollowFeedCost(state, numbers);
-        for (int s = 0; s < layout.Sectors.Length; s++) state.Months.CostRise[s] = CostRise(state, numbers, s);
-        foreach (int m in layout.Lists.PostedMarkets)
-        {
-            double expected = Math.Log(state.Price[m] / state.ExpectedPrice[m]) / b.ExpectationMonths;
-            double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
-            expected += state.OwnSupplyShare[m] * OwnCost(state, m) / months;
-            Amount imports = Amount.Zero;
-            foreach (int q in layout.RoutesIn[m]) imports += state.HabitualFlow[q];
-            foreach (int q in layout.RoutesIn[m])
-            {
-                if (imports.Value <= 0.0) break;
-                double weight = (1.0 - state.OwnSupplyShare[m]) * (state.HabitualFlow[q] / imports);
-                UsdPerUnit landed = Landed.Price(state, numbers, q, state.Rent[q]);
-                expected += weight * Math.Log(landed / state.ExpectedPrice[m]) / b.LandedAnchorMonths;
-            }
+        FollowCost(state, numbers);
+        TakeLogs(state, posted, state.Price, state.ExpectedPrice, OfPrice);
+        TakeLogs(state, layout.Lists.AnchoredByFeed, state.SlowPrice, state.ExpectedPrice, OfSlow);
+        TakeLogs(state, layout.Lists.AnchoredByCost, state.OpeningPrice, state.ExpectedPrice, OfOpening);
+        GatherLanded(state, numbers);
+        if (b.ExportAnchorShare > 0.0) GatherAbroad(state, numbers);
 
-            if (b.ExportAnchorShare > 0.0) expected += b.ExportAnchorShare * Abroad(state, numbers, m) / b.LandedAnchorMonths;
-            state.ExpectedPrice[m] *= Math.Exp(expected);
+        Span<double> rise = state.Months.Working(Rise, posted.Length);
+        Span<double> price = Column(state, OfPrice);
+        Span<double> imports = Column(state, Imports);
+        Span<double> landed = Column(state, OfLanded);
+        Span<double> abroad = Column(state, OfAbroad);
+        for (int i = 0; i < posted.Length; i++)
+        {
+            int m = posted[i];
+            double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
+            rise[i] = (price[m] / b.ExpectationMonths) + (state.OwnSupplyShare[m] * OwnCost(state, m) / months);
+            if (imports[m] > 0.0) rise[i] += (1.0 - state.OwnSupplyShare[m]) * (landed[m] / imports[m]) / b.LandedAnchorMonths;
+            if (b.ExportAnchorShare > 0.0) rise[i] += b.ExportAnchorShare * abroad[m] / b.LandedAnchorMonths;
         }
+
+        Exponential.Of(rise);
+        for (int i = 0; i < posted.Length; i++) state.ExpectedPrice[posted[i]] *= rise[i];
 
         // Only now: joint cost is shared by the slow prices of the whole month before.
-        foreach (int m in layout.Lists.PostedMarkets) state.SlowPrice[m] *= Math.Exp(Math.Log(state.Price[m] / state.SlowPrice[m]) / b.RevenueMemoryMonths);
+        for (int i = 0; i < posted.Length; i++) rise[i] = state.Price[posted[i]] / state.SlowPrice[posted[i]];
+        Logarithm.Of(rise);
+        for (int i = 0; i < posted.Length; i++) rise[i] /= b.RevenueMemoryMonths;
+        Exponential.Of(rise);
+        for (int i = 0; i < posted.Length; i++) state.SlowPrice[posted[i]] *= rise[i];
     }
 
-    /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave.</summary>
-    /// <remarks>Eq. PRI-6: Σ over routes out (H / E) · ln(N / Pe), with N the netback of the price abroad after duty, tariff and freight, before rent.</remarks>
-    private static double Abroad(ChainState state, ChainNumbers numbers, int market)
+    private static Span<double> Column(ChainState state, int column) => state.Months.Working(column, state.Price.Length);
+
+    /// <summary>Logarithms of one price over another in some markets, into a column by market.</summary>
+    private static void TakeLogs(ChainState state, int[] markets, UsdPerUnit[] over, UsdPerUnit[] under, int column)
     {
-        double sum = 0.0;
-        foreach (int q in state.Layout.RoutesOut[market])
+        Span<double> x = state.Months.Working(Compact, markets.Length);
+        Span<double> target = Column(state, column);
+        for (int i = 0; i < x.Length; i++) x[i] = over[markets[i]] / under[markets[i]];
+        Logarithm.Of(x);
+        for (int i = 0; i < x.Length; i++) target[markets[i]] = x[i];
+    }
+
+    /// <summary>Habitual imports by market, and the sum of the logs of their landed prices over the expected one, each times its flow.</summary>
+    private static void GatherLanded(ChainState state, ChainNumbers numbers)
+    {
+        int[] routes = state.Layout.Lists.PostedRoutes;
+        Span<double> x = state.Months.Working(Compact, routes.Length);
+        for (int i = 0; i < x.Length; i++) x[i] = Landed.Price(state, numbers, routes[i], state.Rent[routes[i]]) / state.ExpectedPrice[state.Layout.RouteTo[routes[i]]];
+        Logarithm.Of(x);
+        Span<double> imports = Column(state, Imports);
+        Span<double> landed = Column(state, OfLanded);
+        imports.Clear();
+        landed.Clear();
+        for (int i = 0; i < x.Length; i++)
         {
-            if (state.HabitualFlow[q].Value <= 0.0 || state.ExpectedOrders[market].Value <= 0.0) continue;
-            UsdPerUnit netback = Landed.Netback(state, numbers, q);
-            if (netback.Value <= 0.0) continue;
-            sum += Math.Min(1.0, state.HabitualFlow[q] / state.ExpectedOrders[market]) * Math.Log(netback / state.ExpectedPrice[market]);
+            double flow = state.HabitualFlow[routes[i]].Value;
+            int to = state.Layout.RouteTo[routes[i]];
+            imports[to] += flow;
+            landed[to] += flow * x[i];
+        }
+    }
+
+    /// <summary>Log of what exports fetch over the expected price, weighted by the part of sales that is used to leave, by market.</summary>
+    /// <remarks>Eq. PRI-6: Σ over routes out (H / E) · ln(N / Pe), with N the netback of the price abroad after duty, tariff and freight, before rent.</remarks>
+    private static void GatherAbroad(ChainState state, ChainNumbers numbers)
+    {
+        int[] routes = state.Layout.Lists.PostedRoutes;
+        Span<double> x = state.Months.Working(Compact, routes.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            // Nobody learns from a price at which nothing would be left.
+            double netback = state.HabitualFlow[routes[i]].Value > 0.0 ? Landed.Netback(state, numbers, routes[i]).Value : 0.0;
+            x[i] = netback > 0.0 ? netback / state.ExpectedPrice[state.Layout.RouteFrom[routes[i]]].Value : double.NaN;
         }
 
-        return sum;
+        Logarithm.Of(x);
+        Span<double> abroad = Column(state, OfAbroad);
+        abroad.Clear();
+        for (int i = 0; i < x.Length; i++)
+        {
+            int m = state.Layout.RouteFrom[routes[i]];
+            if (double.IsNaN(x[i]) || state.ExpectedOrders[m].Value <= 0.0) continue;
+            abroad[m] += Math.Min(1.0, state.HabitualFlow[routes[i]] / state.ExpectedOrders[m]) * x[i];
+        }
     }
 
     /// <summary>Log of the own-cost anchor over the expected price; 0 where no maker's cost anchors the price.</summary>
@@ -60,10 +120,11 @@ internal static class Anchors
         double weight = 0.0;
         foreach ((int s, int o) in layout.AnchorsOfMarket[market])
         {
-            if (double.IsNaN(state.Months.CostRise[s])) continue;
+            double rise = state.Months.CostRise[s];
+            if (double.IsNaN(rise)) continue;
             double made = state.Months.ProducedFrom[s][o].Value;
-            UsdPerUnit basis = layout.DriveOf(s) == Drive.Feed ? state.SlowPrice[market] : state.OpeningPrice[market];
-            sum += made * (Math.Log(basis / state.ExpectedPrice[market]) + state.Months.CostRise[s]);
+            double basis = Column(state, layout.DriveOf(s) == Drive.Feed ? OfSlow : OfOpening)[market];
+            sum += made * (basis + rise);
             weight += made;
         }
 
@@ -71,11 +132,25 @@ internal static class Anchors
     }
 
     /// <summary>Log of a sector's cost over that of the opening, for joint products over revenue as well; NaN where it anchors no price this month.</summary>
-    private static double CostRise(ChainState state, ChainNumbers numbers, int sector)
+    private static void FollowCost(ChainState state, ChainNumbers numbers)
     {
-        if (!state.Layout.Lists.AnchorsPrice[sector] || double.IsNaN(state.OpeningUnitCost[sector].Value) || state.Months.SectorActivity[sector].Value <= 0.0) return double.NaN;
-        double rise = Math.Log(AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector]);
-        return state.Layout.DriveOf(sector) == Drive.Feed ? rise - Math.Log(AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : rise;
+        double[] rise = state.Months.CostRise;
+        Span<double> x = state.Months.Working(Compact, rise.Length);
+        for (int s = 0; s < rise.Length; s++)
+        {
+            bool anchors = state.Layout.Lists.AnchorsPrice[s] && !double.IsNaN(state.OpeningUnitCost[s].Value) && state.Months.SectorActivity[s].Value > 0.0;
+            x[s] = anchors ? CostRatio(state, numbers, s) : 1.0;
+            rise[s] = anchors ? 0.0 : double.NaN;
+        }
+
+        Logarithm.Of(x);
+        for (int s = 0; s < rise.Length; s++) rise[s] += x[s];
+    }
+
+    private static double CostRatio(ChainState state, ChainNumbers numbers, int sector)
+    {
+        double ratio = AverageCost.Full(state, numbers, sector) / state.OpeningUnitCost[sector];
+        return state.Layout.DriveOf(sector) == Drive.Feed ? ratio / (AverageCost.SlowRevenue(state, sector) / OpeningRevenue(state, sector)) : ratio;
     }
 
     private static UsdPerUnit OpeningRevenue(ChainState state, int sector)

@@ -9,11 +9,18 @@ internal static class AverageCost
     /// <summary>Processing cost per unit of activity of a sector, averaged over its facilities by activity, or by capacity when all stand still.</summary>
     public static UsdPerUnit Processing(ChainState state, ChainNumbers numbers, int sector)
     {
+        int[] facilities = state.Layout.FacilitiesOfSector[sector];
+        if (facilities.Length == 1)
+        {
+            int only = facilities[0];
+            return state.Months.Activity[only].Value > 0.0 || state.Capacity[only].Value > 0.0 ? state.UnitCost[only] : UsdPerUnit.Zero;
+        }
+
         Usd byActivity = Usd.Zero;
         Usd byCapacity = Usd.Zero;
         Amount activity = Amount.Zero;
         Amount capacity = Amount.Zero;
-        foreach (int f in state.Layout.FacilitiesOfSector[sector])
+        foreach (int f in facilities)
         {
             UsdPerUnit cost = state.UnitCost[f];
             byActivity += cost * state.Months.Activity[f];

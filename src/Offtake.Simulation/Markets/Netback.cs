@@ -25,9 +25,10 @@ internal static class Netback
             value.Clear();
             for (int o = 0; o < markets.Length; o++)
             {
+                // A commodity holds only its own elements, most often one: the other shares are zero.
                 UsdPerUnit posted = price[markets[o]];
                 double[] share = state.Share[s][o];
-                for (int e = 0; e < value.Length; e++) value[e] += posted * (share[e] * net);
+                foreach (int e in layout.ElementsOf[layout.Recipes[s].OutputCommodities[o]]) value[e] += posted * (share[e] * net);
             }
         }
     }
@@ -59,6 +60,7 @@ internal static class Netback
         ChainLayout layout = state.Layout;
         int[] valuers = Valuers(layout, market);
         UsdPerUnit freight = FreightToValuation(layout, numbers, market);
+        double all = valuers.Length > 1 ? CapacityOf(state, valuers) : 1.0;
         UsdPerUnit mean = UsdPerUnit.Zero;
         foreach (int s in valuers)
         {
@@ -66,7 +68,7 @@ internal static class Netback
             ReadOnlySpan<UsdPerUnit> valueOf = elementValue.Slice(s * layout.ElementCount, shareByElement.Length);
             for (int e = 0; e < valueOf.Length; e++) value += valueOf[e] * shareByElement[e];
             value -= AverageCost.Processing(state, numbers, s) + freight;
-            mean += value * Weight(state, valuers, s);
+            mean += value * Weight(state, valuers, s, all);
         }
 
         return UsdPerUnit.Max(mean * numbers.PayableShare[market], UsdPerUnit.Zero);
@@ -76,21 +78,27 @@ internal static class Netback
     public static int[] Valuers(ChainLayout layout, int market) => layout.Lists.Valuers[market];
 
     /// <summary>Share of a sector among those that value a material: that of its capacity, by which they share the pool (OPS-4), or equal shares when none has any.</summary>
-    public static double Weight(ChainState state, int[] valuers, int sector)
+    public static double Weight(ChainState state, int[] valuers, int sector) =>
+        Weight(state, valuers, sector, valuers.Length > 1 ? CapacityOf(state, valuers) : 1.0);
+
+    private static double Weight(ChainState state, int[] valuers, int sector, double all)
     {
         if (valuers.Length == 1) return 1.0;
-        Amount own = Amount.Zero;
-        Amount all = Amount.Zero;
-        foreach (int s in valuers)
-        {
-            foreach (int f in state.Layout.FacilitiesOfSector[s])
-            {
-                all += state.Capacity[f];
-                if (s == sector) own += state.Capacity[f];
-            }
-        }
+        return all > 0.0 ? CapacityOf(state, sector) / all : 1.0 / valuers.Length;
+    }
 
-        return all.Value > 0.0 ? own / all : 1.0 / valuers.Length;
+    private static double CapacityOf(ChainState state, int[] sectors)
+    {
+        double all = 0.0;
+        foreach (int s in sectors) all += CapacityOf(state, s);
+        return all;
+    }
+
+    private static double CapacityOf(ChainState state, int sector)
+    {
+        double own = 0.0;
+        foreach (int f in state.Layout.FacilitiesOfSector[sector]) own += state.Capacity[f].Value;
+        return own;
     }
 
     private static UsdPerUnit FreightToValuation(ChainLayout layout, ChainNumbers numbers, int market)

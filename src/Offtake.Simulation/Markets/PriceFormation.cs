@@ -1,5 +1,6 @@
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Markets;
 
@@ -15,20 +16,32 @@ internal static class PriceFormation
 {
     public static void Post(ChainState state, ChainNumbers numbers, PriceRule rule = PriceRule.Cover)
     {
+        PostAsked(state, numbers, rule);
+        Netback.ValueElements(state, numbers);
+        Netback.PriceFormulaMarkets(state, numbers);
+        Anchors.Follow(state, numbers);
+    }
+
+    /// <summary>Sets the prices that sellers post, from cover or from flows.</summary>
+    internal static void PostAsked(ChainState state, ChainNumbers numbers, PriceRule rule)
+    {
         BehaviourNumbers b = numbers.Behaviour;
         ChainLayout layout = state.Layout;
-        foreach (int m in layout.Lists.PostedMarkets)
+        int[] posted = layout.Lists.PostedMarkets;
+        Span<double> answer = state.Months.Working(0, posted.Length);
+        for (int i = 0; i < posted.Length; i++) answer[i] = rule == PriceRule.Ratio ? RatioRule.Ratio(state, numbers, posted[i]) : Cover(state, numbers, posted[i]);
+        Logarithm.Of(answer);
+        for (int i = 0; i < posted.Length; i++) answer[i] *= rule == PriceRule.Ratio ? RatioRule.Exponent(numbers, posted[i]) : -numbers.Beta[posted[i]];
+        Exponential.Of(answer);
+        for (int i = 0; i < posted.Length; i++)
         {
-            UsdPerUnit wish = rule == PriceRule.Ratio ? RatioRule.Wish(state, numbers, m) : CoverWish(state, numbers, m);
+            int m = posted[i];
+            UsdPerUnit wish = state.ExpectedPrice[m] * answer[i];
             UsdPerUnit floor = double.IsNaN(numbers.FloorShare[m]) ? UsdPerUnit.Zero : state.OpeningPrice[m] * numbers.FloorShare[m];
             state.Price[m] = Limit(UsdPerUnit.Max(wish, floor), state.Price[m], b, out state.Months.PriceLimited[m]);
             state.Price[m] = UsdPerUnit.Max(state.Price[m], floor);
             if (rule == PriceRule.Ratio) state.ExpectedPrice[m] = state.Price[m];
         }
-
-        Netback.ValueElements(state, numbers);
-        Netback.PriceFormulaMarkets(state, numbers);
-        Anchors.Follow(state, numbers);
     }
 
     /// <summary>Cover over target cover, within the range that a price answers to.</summary>
@@ -38,12 +51,11 @@ internal static class PriceFormation
         return target > 0.0 ? Math.Clamp(stock.Value / target, b.CoverRatioLow, b.CoverRatioHigh) : b.CoverRatioHigh;
     }
 
-    private static UsdPerUnit CoverWish(ChainState state, ChainNumbers numbers, int market)
+    private static double Cover(ChainState state, ChainNumbers numbers, int market)
     {
         BehaviourNumbers b = numbers.Behaviour;
         double months = Demand.Precaution.SellerCover(numbers.CoverMonths[market], state.Precaution[market], b.PrecautionSellerShare);
-        double cover = CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], months, b);
-        return state.ExpectedPrice[market] * Math.Exp(-numbers.Beta[market] * Math.Log(cover));
+        return CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], months, b);
     }
 
     private static UsdPerUnit Limit(UsdPerUnit wish, UsdPerUnit last, BehaviourNumbers b, out bool bound)

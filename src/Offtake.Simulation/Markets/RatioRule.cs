@@ -10,13 +10,12 @@ namespace Offtake.Simulation.Markets;
 /// </remarks>
 internal static class RatioRule
 {
-    /// <summary>The price before floor and monthly limits.</summary>
-    public static UsdPerUnit Wish(ChainState state, ChainNumbers numbers, int market)
-    {
-        BehaviourNumbers b = numbers.Behaviour;
-        double ratio = Math.Clamp(state.SupplyRatio[market], b.CoverRatioLow, b.CoverRatioHigh);
-        return state.ExpectedPrice[market] * Math.Exp(-numbers.Beta[market] / numbers.CoverMonths[market] * Math.Log(ratio));
-    }
+    /// <summary>Last month's ratio of supply to what was asked for, within the range that a price answers to.</summary>
+    public static double Ratio(ChainState state, ChainNumbers numbers, int market) =>
+        Math.Clamp(state.SupplyRatio[market], numbers.Behaviour.CoverRatioLow, numbers.Behaviour.CoverRatioHigh);
+
+    /// <summary>The power to which the price answers it.</summary>
+    public static double Exponent(ChainNumbers numbers, int market) => -numbers.Beta[market] / numbers.CoverMonths[market];
 
     /// <summary>Remembers this month's ratio of supply to what was asked for; one where there was neither, for then nothing says where the price should go.</summary>
     public static void Observe(ChainState state, int market, Amount asked)

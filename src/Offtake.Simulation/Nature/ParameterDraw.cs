@@ -1,4 +1,5 @@
 using Offtake.Model.Evidence;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Nature;
 
@@ -119,7 +120,7 @@ public sealed class ParameterDraw
 
     /// <summary>Median at the central value, 5 % and 95 % points at the bounds: each side has its own width when the range is lopsided.</summary>
     private static double Lognormal(double median, double low, double high, double z) =>
-        median * Math.Exp(z / Spread.NormalPoint95 * Math.Log(z < 0.0 ? median / low : high / median));
+        median * Exponential.Of(z / Spread.NormalPoint95 * Logarithm.Of(z < 0.0 ? median / low : high / median));
 
     private static double Triangular(double mode, double low, double high, double u)
     {

@@ -15,15 +15,8 @@ internal static class Seasons
     public static void Follow(ChainState state, DriverPaths paths, Month month)
     {
         ChainLayout layout = state.Layout;
-        for (int f = 0; f < state.SeasonOfFacility.Length; f++)
-        {
-            if (layout.Facilities[f].Season is { } season) state.SeasonOfFacility[f] = paths.Season(season, month);
-        }
-
-        for (int k = 0; k < state.SeasonOfUse.Length; k++)
-        {
-            if (layout.Uses[k].Season is { } season) state.SeasonOfUse[k] = paths.Season(season, month);
-        }
+        foreach (int f in layout.Lists.SeasonalFacilities) state.SeasonOfFacility[f] = paths.Season(layout.Facilities[f].Season!.Value, month);
+        foreach (int k in layout.Lists.SeasonalUses) state.SeasonOfUse[k] = paths.Season(layout.Uses[k].Season!.Value, month);
     }
 
     /// <summary>The quota of a mine this month; infinite without one, whatever the season.</summary>

@@ -15,17 +15,19 @@ internal static class Shocks
     public static void Draw(ChainState state, ChainNumbers numbers, ShockKeys keys, Chance? chance, Month month)
     {
         if (chance is not { } c) return;
-        for (int k = 0; k < state.DemandShock.Length; k++)
+        double[] shock = state.DemandShock;
+        int[] driverOf = state.Layout.Lists.DriverOfUse;
+        for (int k = 0; k < shock.Length; k++)
         {
-            int d = state.Layout.Lists.DriverOfUse[k];
-            state.DemandShock[k] = (numbers.ShockPersistence[d] * state.DemandShock[k])
-                + (numbers.ShockSigma[d] * c.Normal(month.Number, keys.Use[k], Purpose.DemandShock));
+            int d = driverOf[k];
+            double sigma = numbers.ShockSigma[d];
+            shock[k] *= numbers.ShockPersistence[d];
+            if (sigma != 0.0) shock[k] += sigma * c.Normal(month.Number, keys.Use[k], Purpose.DemandShock);
         }
 
         BehaviourNumbers behaviour = numbers.Behaviour;
-        foreach (int f in state.Layout.Lists.Mines)
+        foreach (int f in state.Layout.Lists.FreeMines)
         {
-            if (state.Layout.Facilities[f].Driver is not null) continue;
             bool stopped = state.OutageShare[f] > 0.0;
             double odds = stopped ? 1.0 / behaviour.OutageMonths : behaviour.OutageRatePerYear / 12.0;
             if (c.Unit(month.Number, keys.Facility[f], stopped ? Purpose.OutageEnd : Purpose.Outage) < odds)

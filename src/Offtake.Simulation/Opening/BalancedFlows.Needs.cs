@@ -5,30 +5,59 @@ namespace Offtake.Simulation.Opening;
 /// <content>The demand side: needs traced back from uses to oxides, and what closes the balance of commodities made from feed.</content>
 internal sealed partial class BalancedFlows
 {
+    // Sweeps of trade in a round that only leads to the next one.
+    private const int FewSweeps = 3;
+
+    /// <summary>Traces needs back twice: what closes the balances is found first, so that makers and trade answer to it within the same round.</summary>
     private double TraceNeeds()
+    {
+        double change = TraceNeeds(trades: false);
+        return Math.Max(change, TraceNeeds(trades: true));
+    }
+
+    private double TraceNeeds(bool trades)
     {
         for (int m = 0; m < _need.Length; m++) _need[m] = _state.Policies.ReservePurchase[m].Value;
         SpreadClosingUses();
         double change = 0.0;
         for (int k = 0; k < UseAmount.Length; k++)
-            _need[_layout.Buyers[_layout.BuyerOfUse[k]].Market] += UseAmount[k].Value;
-        foreach (int c in _layout.OpeningOrder) AllotMaking(c);
-        for (int c = 0; c < _closingLevel.Length; c++) change = Math.Max(change, Close(c));
+            _need[_layout.Lists.MarketOfBuyer[_layout.BuyerOfUse[k]]] += UseAmount[k].Value;
+        foreach (int c in _layout.OpeningOrder)
+        {
+            double need = AllotMaking(c);
+            if (trades) change = Math.Max(change, Trade(c, need));
+        }
+
+        for (int c = 0; c < _closingLevel.Length; c++)
+        {
+            if (!_closing.IsBalanced[c]) continue;
+            (double closed, double need) = Close(c);
+            change = Math.Max(change, closed);
+            if (trades) change = Math.Max(change, Trade(c, need));
+        }
+
         return change;
     }
 
-    private double SpreadClosingUses()
+    /// <summary>Fits trade to deficits; returns by how much of them what it misses has changed since the round before.</summary>
+    private double Trade(int c, double need)
+    {
+        double gap = OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking, isContinued: true, _isChecking ? OpeningTrade.MaxSweeps : FewSweeps);
+        double change = Math.Abs(gap - _tradeGap[c]);
+        _tradeGap[c] = gap;
+        return change;
+    }
+
+    private void SpreadClosingUses()
     {
         for (int k = 0; k < UseAmount.Length; k++)
         {
             if (_layout.Uses[k].Closes is { } c) UseAmount[k] = new Amount(_closingLevel[c] * _numbers.ClosingShare[k]);
         }
-
-        return 0.0;
     }
 
-    /// <summary>Shares the world's need of a made-to-order commodity among its makers by their recorded output.</summary>
-    private void AllotMaking(int c)
+    /// <summary>Shares the world's need of a made-to-order commodity among its makers by their recorded output; returns that need.</summary>
+    private double AllotMaking(int c)
     {
         double need = 0.0;
         double recorded = 0.0;
@@ -61,15 +90,14 @@ internal sealed partial class BalancedFlows
             _deficit[m] = _need[m] - made;
         }
 
-        _isFitted[c] = OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking, _isFitted[c]);
+        return need;
     }
 
     private double MainYield(int s) => _numbers.Yield[s][_layout.MainOutput[s]];
 
     /// <summary>Lets a posted commodity made from feed be used up: by closing recipe rates, closing uses, or closing uses further down.</summary>
-    private double Close(int c)
+    private (double Change, double Need) Close(int c)
     {
-        if (!_closing.IsBalanced[c]) return 0.0;
         double made = 0.0;
         double need = 0.0;
         foreach (int m in _layout.MarketsOfCommodity[c])
@@ -82,8 +110,7 @@ internal sealed partial class BalancedFlows
         if (change < 0.0) change = CloseByUses(c, made, need);
         foreach (int m in _layout.MarketsOfCommodity[c]) _deficit[m] = _need[m] - (_made[m] * (made > 0.0 ? need / made : 1.0));
 
-        _isFitted[c] = OpeningTrade.Fit(_layout, c, _weight, _deficit, Flow, need, _isChecking, _isFitted[c]);
-        return change;
+        return (change, need);
     }
 
     private double CloseByRates(int c, double made, double need)

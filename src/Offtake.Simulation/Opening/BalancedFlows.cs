@@ -6,7 +6,8 @@ namespace Offtake.Simulation.Opening;
 /// <summary>Monthly flows, with their content, under which every stock of the opening stands still.</summary>
 /// <remarks>
 /// Mines run as recorded, feed processes on what arrives, makers to order on what is needed; closing uses and closing recipe rates
-/// take up what is left. Recycling makes this a circle, so it is solved by repetition until nothing changes.
+/// take up what is left. Recycling makes this a circle, so it is solved by repetition until nothing changes. Within a round what is upstream is mixed
+/// first, so that a change runs down the whole chain in one round; only what is recycled waits for the next.
 /// </remarks>
 internal sealed partial class BalancedFlows
 {
@@ -23,9 +24,9 @@ internal sealed partial class BalancedFlows
     private readonly double[] _deficit;
     private readonly double[] _closingLevel;
     private readonly double[] _weight;
-    private readonly double[] _before;
+    private readonly double[] _madeInMarket;
     private readonly double[] _runningCapacity;
-    private readonly bool[] _isFitted;
+    private readonly double[] _tradeGap;
     private readonly ClosingLists _closing;
     private readonly Tonnes[] _entering;
     private readonly Tonnes[][] _inflow;
@@ -42,8 +43,8 @@ internal sealed partial class BalancedFlows
         _need = new double[markets];
         _made = new double[markets];
         _deficit = new double[markets];
-        _before = new double[markets];
-        _isFitted = new bool[layout.Commodities.Length];
+        _madeInMarket = new double[markets];
+        _tradeGap = new double[layout.Commodities.Length];
         _closing = layout.Closing;
         _closingLevel = new double[layout.Commodities.Length];
         _weight = [.. numbers.RouteWeight.Select((w, q) => state.Policies.OpenShare(q) > 0.0 ? w : -1.0)];
@@ -90,8 +91,7 @@ internal sealed partial class BalancedFlows
     public double[][] Made { get; }
 
     /// <summary>Production alone by market, a month.</summary>
-    public ReadOnlySpan<double> MadeInMarket => _made;
-
+    public ReadOnlySpan<double> MadeInMarket => _madeInMarket;
 
     /// <summary>Repeats until content and levels stand still.</summary>
     public void Solve()
@@ -99,24 +99,75 @@ internal sealed partial class BalancedFlows
         bool isStill = false;
         for (int round = 0; round < MaxRounds; round++)
         {
-            Array.Clear(_made);
-            foreach (Tonnes[] lanes in _inflow) Array.Clear(lanes);
-            double[] before = _before;
-            InflowAmount.CopyTo(before, 0);
             Mine();
             Collect();
-            MoveFormulaGoods(before);
-            RunFeedSectors(before);
-            double change = TraceNeeds();
-            MakeToOrder();
-            Import();
-            change = Math.Max(change, Mix(before));
+            double change = 0.0;
+            foreach (int c in _closing.UpstreamFirst) change = Math.Max(change, Feed(c));
+            change = Math.Max(change, TraceNeeds());
+            foreach (int c in _closing.UpstreamFirst) change = Math.Max(change, Make(c));
             if (_isChecking && isStill) return;
             isStill = change < Stillness && round > 2;
             _isChecking = isStill || round == MaxRounds - 2;
         }
 
         throw OpeningException.Restless(MaxRounds);
+    }
+
+    /// <summary>Mixes a commodity that flows through pools, sends it on, and runs the processes that it feeds.</summary>
+    private double Feed(int c)
+    {
+        double change = 0.0;
+        foreach (int m in _layout.MarketsOfCommodity[c])
+        {
+            if (_layout.IsPosted[m]) continue;
+            change = Math.Max(change, Mix(m));
+            foreach (int q in _layout.RoutesOut[m])
+            {
+                Flow[q] = new Amount(InflowAmount[m] * _numbers.RouteWeight[q] * _state.Policies.OpenShare(q));
+                AddContent(_layout.RouteTo[q], m, Flow[q].Value);
+            }
+        }
+
+        foreach (int m in _layout.MarketsOfCommodity[c]) RunFeedSectors(m);
+        return change;
+    }
+
+    /// <summary>Makes a commodity with a posted price, mixes it where it leaves, and then where it arrives.</summary>
+    private double Make(int c)
+    {
+        double change = 0.0;
+        foreach (int m in _layout.MarketsOfCommodity[c])
+        {
+            foreach (int s in _layout.MakersOfMarket[m]) MakeToOrder(s);
+        }
+
+        foreach (int m in _layout.MarketsOfCommodity[c])
+        {
+            if (_layout.IsPosted[m] && !Imports(m)) change = Math.Max(change, Mix(m));
+        }
+
+        foreach (int m in _layout.MarketsOfCommodity[c])
+        {
+            if (!_layout.IsPosted[m] || !Imports(m)) continue;
+            foreach (int q in _layout.RoutesIn[m])
+            {
+                if (Flow[q].Value > 0.0) AddContent(m, _layout.RouteFrom[q], Flow[q].Value);
+            }
+
+            change = Math.Max(change, Mix(m));
+        }
+
+        return change;
+    }
+
+    private bool Imports(int market)
+    {
+        foreach (int q in _layout.RoutesIn[market])
+        {
+            if (Flow[q].Value > 0.0) return true;
+        }
+
+        return false;
     }
 
     private void Mine()
@@ -169,43 +220,30 @@ internal sealed partial class BalancedFlows
         for (int j = 0; j < source.Length; j++) target[j] += source[j] * amount;
     }
 
-    private void MoveFormulaGoods(double[] before)
+    private void RunFeedSectors(int market)
     {
-        foreach (int q in _layout.Lists.FormulaRoutes)
+        int[] feeders = _layout.FeedersOfMarket[market];
+        if (feeders.Length == 0) return;
+        double local = InflowAmount[market];
+        foreach (int q in _layout.RoutesOut[market]) local -= Flow[q].Value;
+        double capacity = 0.0;
+        foreach (int s in feeders)
         {
-            int from = _layout.RouteFrom[q];
-            Flow[q] = new Amount(before[from] * _numbers.RouteWeight[q] * _state.Policies.OpenShare(q));
-            AddContent(_layout.RouteTo[q], from, Flow[q].Value);
+            foreach (int f in _layout.FacilitiesOfSector[s]) capacity += _runningCapacity[f];
         }
-    }
 
-    private void RunFeedSectors(double[] before)
-    {
-        for (int m = 0; m < InflowAmount.Length; m++)
+        foreach (int s in feeders)
         {
-            int[] feeders = _layout.FeedersOfMarket[m];
-            if (feeders.Length == 0) continue;
-            double local = before[m];
-            foreach (int q in _layout.RoutesOut[m]) local -= Flow[q].Value;
-            double capacity = 0.0;
-            foreach (int s in feeders)
+            SectorActivity[s] = Amount.Zero;
+            foreach (int f in _layout.FacilitiesOfSector[s])
             {
-                foreach (int f in _layout.FacilitiesOfSector[s]) capacity += _runningCapacity[f];
+                Activity[f] = new Amount(capacity > 0.0 ? local * _runningCapacity[f] / capacity : 0.0);
+                SectorActivity[s] += Activity[f];
             }
 
-            foreach (int s in feeders)
-            {
-                SectorActivity[s] = Amount.Zero;
-                foreach (int f in _layout.FacilitiesOfSector[s])
-                {
-                    Activity[f] = new Amount(capacity > 0.0 ? local * _runningCapacity[f] / capacity : 0.0);
-                    SectorActivity[s] += Activity[f];
-                }
-
-                Array.Clear(_entering);
-                Enter(m, SectorActivity[s].Value);
-                Leave(s);
-            }
+            Array.Clear(_entering);
+            Enter(market, SectorActivity[s].Value);
+            Leave(s);
         }
     }
 
@@ -237,17 +275,6 @@ internal sealed partial class BalancedFlows
         }
     }
 
-    private void MakeToOrder()
-    {
-        for (int i = _layout.OpeningOrder.Length - 1; i >= 0; i--)
-        {
-            foreach (int m in _layout.MarketsOfCommodity[_layout.OpeningOrder[i]])
-            {
-                foreach (int s in _layout.MakersOfMarket[m]) MakeToOrder(s);
-            }
-        }
-    }
-
     private void MakeToOrder(int s)
     {
         Array.Clear(_entering);
@@ -256,31 +283,25 @@ internal sealed partial class BalancedFlows
         Leave(s);
     }
 
-    private void Import()
+    /// <summary>Mixes what has come into a market since it was mixed last: every maker and route has brought its part once. Returns the largest relative change.</summary>
+    private double Mix(int m)
     {
-        foreach (int q in _layout.Lists.PostedRoutes)
+        double amount = _made[m];
+        foreach (int q in _layout.RoutesIn[m]) amount += Flow[q].Value;
+        double change = amount > 0.0 ? Math.Abs(amount - InflowAmount[m]) / amount : 0.0;
+        Tonnes[] inflow = _inflow[m];
+        Tonnes[] mixed = Content[m];
+        for (int j = 0; j < inflow.Length; j++)
         {
-            if (Flow[q].Value > 0.0) AddContent(_layout.RouteTo[q], _layout.RouteFrom[q], Flow[q].Value);
-        }
-    }
-
-    private double Mix(double[] before)
-    {
-        double change = 0.0;
-        for (int m = 0; m < InflowAmount.Length; m++)
-        {
-            double amount = _made[m];
-            foreach (int q in _layout.RoutesIn[m]) amount += Flow[q].Value;
-            InflowAmount[m] = amount;
-            if (amount > 0.0) change = Math.Max(change, Math.Abs(amount - before[m]) / amount);
-            for (int j = 0; j < _inflow[m].Length; j++)
-            {
-                Tonnes content = amount > 0.0 ? _inflow[m][j] / amount : Tonnes.Zero;
-                if (content.Value > 0.0) change = Math.Max(change, Math.Abs(content.Value - Content[m][j].Value) / content.Value);
-                Content[m][j] = content;
-            }
+            Tonnes content = amount > 0.0 ? inflow[j] / amount : Tonnes.Zero;
+            if (content.Value > 0.0) change = Math.Max(change, Math.Abs(content.Value - mixed[j].Value) / content.Value);
+            mixed[j] = content;
         }
 
+        InflowAmount[m] = amount;
+        _madeInMarket[m] = _made[m];
+        _made[m] = 0.0;
+        Array.Clear(inflow);
         return change;
     }
 

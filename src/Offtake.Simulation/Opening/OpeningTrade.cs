@@ -8,7 +8,7 @@ internal static class OpeningTrade
     // A route without opening trade stays possible, so that a surplus can always leave, yet never attracts a flow that another can take.
     private const double DormantWeight = 1e-12;
     private const double NegligibleShare = 1e-12;
-    private const int MaxSweeps = 200;
+    internal const int MaxSweeps = 200;
 
     // What is left when surpluses and deficits differ in total, which goes back and forth between the two sides, and what rounding leaves.
     private const double BackAndForth = 2.5;
@@ -23,11 +23,14 @@ internal static class OpeningTrade
     /// <param name="turnover">What the commodity's buyers need a month: a deficit is negligible next to it, or not.</param>
     /// <param name="isContinued">Whether flows that were fitted to other deficits before may be taken up again: they keep the ratios of the weights.</param>
     /// <param name="isChecking">Whether a deficit that no route can reach is a fault; otherwise it is left open.</param>
-    /// <returns>Whether all deficits are met, as far as surpluses match them in total.</returns>
+    /// <param name="sweeps">After how many sweeps to leave off, for a round that only prepares the next one.</param>
+    /// <returns>Zero when all deficits are met, as far as surpluses match them in total; otherwise the sum of what is missing and too much over the sum of the deficits and surpluses.</returns>
     /// <exception cref="OpeningException">A deficit that no route can reach.</exception>
-    public static bool Fit(
-        ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking, bool isContinued = false)
+    public static double Fit(
+        ChainLayout layout, int commodity, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit, Span<Amount> flow, double turnover, bool isChecking,
+        bool isContinued = false, int sweeps = MaxSweeps)
     {
+        double gap = 0.0;
         int[] markets = layout.MarketsOfCommodity[commodity];
         double scale = 0.0;
         double unmatched = 0.0;
@@ -40,9 +43,9 @@ internal static class OpeningTrade
         double near = (BackAndForth * Math.Abs(unmatched)) + (RoundingShare * scale);
         int[] routes = layout.Lists.RoutesOfCommodity[commodity];
         if (!isContinued || !AreSameRoutes(layout, routes, weight, deficit, flow)) Begin(layout, routes, weight, deficit, flow, scale);
-        for (int sweep = 0; sweep < MaxSweeps; sweep++)
+        for (int sweep = 0; sweep < sweeps; sweep++)
         {
-            double gap = 0.0;
+            gap = 0.0;
             bool moved = false;
             foreach (int m in markets)
             {
@@ -57,18 +60,19 @@ internal static class OpeningTrade
                 }
 
                 gap += Math.Abs(sum - target);
+                double scaling = target / sum;
                 foreach (int q in side)
                 {
-                    Amount fitted = flow[q] * (target / sum);
+                    Amount fitted = flow[q] * scaling;
                     moved |= fitted != flow[q];
                     flow[q] = fitted;
                 }
             }
 
-            if (gap <= near || !moved) return true;
+            if (gap <= near || !moved) return 0.0;
         }
 
-        return false;
+        return gap / scale;
     }
 
     private static bool Carries(ChainLayout layout, int route, ReadOnlySpan<double> weight, ReadOnlySpan<double> deficit) =>

@@ -10,6 +10,7 @@ namespace Offtake.Simulation.Operations;
 /// </remarks>
 internal static class Conversion
 {
+    /// <summary>Shares out what entered a sector; what is not shared out stays in <paramref name="entering"/> and is posted as loss.</summary>
     public static void Leave(ChainState state, ChainNumbers numbers, int sector, Span<Tonnes> entering)
     {
         ChainLayout layout = state.Layout;
@@ -17,29 +18,30 @@ internal static class Conversion
         MonthFlows month = state.Months;
         SectorRecipe recipe = layout.Recipes[sector];
         Tonnes[] leaving = month.Leaving[sector];
+        Span<Tonnes> entered = month.Entering.AsSpan(sector * entering.Length, entering.Length);
         if (month.SectorActivity[sector].Value == 0.0)
         {
-            month.Entering.AsSpan(sector * layout.ElementCount, layout.ElementCount).Clear();
+            entered.Clear();
             Array.Clear(leaving);
             Array.Clear(month.ProducedFrom[sector]);
             return;
         }
 
-        entering.CopyTo(month.Entering.AsSpan(sector * layout.ElementCount, layout.ElementCount));
-        Span<Tonnes> left = stackalloc Tonnes[entering.Length];
-        entering.CopyTo(left);
+        entering.CopyTo(entered);
+        Span<Tonnes> left = entering;
         for (int o = 0; o < recipe.OutputMarkets.Length; o++)
         {
             int market = recipe.OutputMarkets[o];
             int[] elements = layout.ElementsOf[recipe.OutputCommodities[o]];
             int lane = layout.LaneStart[ChainLayout.Seller(market)];
-            double[] share = state.Share[sector][o];
+            ReadOnlySpan<double> share = state.Share[sector][o];
+            Span<Tonnes> leavingIn = leaving.AsSpan(o * left.Length, left.Length);
             Tonnes sum = Tonnes.Zero;
             for (int j = 0; j < elements.Length; j++)
             {
                 int e = elements[j];
-                Tonnes content = entering[e] * share[e];
-                leaving[(o * entering.Length) + e] = content;
+                Tonnes content = entered[e] * share[e];
+                leavingIn[e] = content;
                 if (content.Value == 0.0) continue;
                 holdings.Put(lane + j, content);
                 left[e] -= content;
@@ -52,7 +54,11 @@ internal static class Conversion
             month.Produced[market] += made;
         }
 
-        int firstLoss = layout.SinkLane(Sink.ProcessLoss, layout.Sectors[sector].Region, 0);
-        for (int e = 0; e < left.Length; e++) holdings.Put(firstLoss + e, left[e]);
+        // A process takes in a few of the elements: there is nothing to post of the others.
+        int firstLoss = layout.SinkLane(Sink.ProcessLoss, layout.Payments.RegionOfSector[sector], 0);
+        for (int e = 0; e < left.Length; e++)
+        {
+            if (left[e].Value != 0.0) holdings.Put(firstLoss + e, left[e]);
+        }
     }
 }

@@ -12,24 +12,28 @@ internal static class Makers
         MonthFlows month = state.Months;
         int[] buyers = layout.BuyersOfSector[sector];
         double[] rates = state.InputRate[sector];
+        int firstStock = layout.Buyer(0);
+        Amount wanted = month.SectorWanted[sector];
         double feed = 1.0;
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount need = month.SectorWanted[sector] * (rates[i] * state.Intensity[buyers[i]]);
-            Amount usable = state.Holdings.Amounts[layout.Buyer(buyers[i])] * numbers.Behaviour.UsableStockShare;
+            Amount need = wanted * (rates[i] * state.Intensity[buyers[i]]);
+            Amount usable = state.Holdings.Amounts[firstStock + buyers[i]] * numbers.Behaviour.UsableStockShare;
             if (need > usable) feed = Math.Min(feed, usable / need);
         }
 
+        Amount activity = Amount.Zero;
         foreach (int f in layout.FacilitiesOfSector[sector])
         {
             month.Activity[f] = month.Wanted[f] * feed;
-            month.SectorActivity[sector] += month.Activity[f];
+            activity += month.Activity[f];
         }
 
+        month.SectorActivity[sector] = activity;
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount taken = month.SectorActivity[sector] * (rates[i] * state.Intensity[buyers[i]]);
-            state.Holdings.TakeInto(layout.Buyer(buyers[i]), taken, entering);
+            Amount taken = activity * (rates[i] * state.Intensity[buyers[i]]);
+            state.Holdings.TakeInto(firstStock + buyers[i], taken, entering);
             month.InputTaken[buyers[i]] = taken;
         }
     }

@@ -7,11 +7,21 @@ namespace Offtake.Simulation.Operations;
 internal static class MineMargin
 {
     /// <summary>Revenue of a tonne of concentrate, price-floor payments included, over its cost after credits.</summary>
-    public static double Of(ChainState state, ChainNumbers numbers, int facility)
+    public static double Of(ChainState state, ChainNumbers numbers, int facility) =>
+        OverCost(state, facility, Price(state, numbers, facility) + TopUp(state, numbers, facility));
+
+    /// <summary>Takes down what a tonne of every mine's concentrate earns, for all who ask this month.</summary>
+    public static void Measure(ChainState state, ChainNumbers numbers)
     {
-        UsdPerUnit cost = state.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]);
-        return (Price(state, numbers, facility) + TopUp(state, numbers, facility)) / cost;
+        foreach (int f in state.Layout.Lists.Mines)
+        {
+            state.Months.BasketPrice[f] = Price(state, numbers, f);
+            state.Months.TopUp[f] = TopUp(state, numbers, f);
+        }
     }
+
+    /// <summary>The same as <see cref="Of"/>, from what was taken down.</summary>
+    public static double Measured(ChainState state, int facility) => OverCost(state, facility, state.Months.BasketPrice[facility] + state.Months.TopUp[facility]);
 
     /// <summary>Formula price of the mine's own basket.</summary>
     public static UsdPerUnit Price(ChainState state, ChainNumbers numbers, int facility) =>
@@ -38,4 +48,7 @@ internal static class MineMargin
 
         return mean;
     }
+
+    private static double OverCost(ChainState state, int facility, UsdPerUnit revenue) =>
+        revenue / (state.UnitCost[facility] * (1.0 - state.Policies.ProcessingCredit[facility]));
 }

@@ -30,9 +30,9 @@ internal static class Production
         Logistics.FormulaRoutes.Send(state);
         for (int s = 0; s < layout.Sectors.Length; s++)
         {
-            entering.Clear();
             if (layout.DriveOf(s) == Drive.Margin) Mines.Run(state, numbers, s);
             if (layout.DriveOf(s) != Drive.Orders) continue;
+            entering.Clear();
             Makers.Run(state, numbers, s, entering);
             Conversion.Leave(state, numbers, s, entering);
         }

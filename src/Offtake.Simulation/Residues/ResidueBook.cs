@@ -11,15 +11,15 @@ public sealed class ResidueBook
     private readonly int[] _entry;
     private readonly double[] _amountPerUnit;
 
-    internal ResidueBook(ChainLayout layout, ResidueInventory inventory, OptionalNumbers numbers)
+    internal ResidueBook(ChainLayout layout, OptionalNumbers numbers)
     {
-        var sources = SourcesOf(layout, inventory).ToList();
-        Places = PlacesOf(layout, inventory);
-        _facility = [.. sources.Select(s => s.Facility)];
-        _entry = [.. sources.Select(s => Array.IndexOf(Places, s.Place))];
-        _amountPerUnit = [.. sources.Select(s => numbers.ResidueAmount[s.Rate])];
-        SourceResidue = [.. sources.Select(s => s.Place.Residue)];
-        SourceSector = [.. sources.Select(s => layout.SectorOf[s.Facility])];
+        ResidueSources sources = layout.Lists.ResidueSources!;
+        Places = sources.Places;
+        _facility = sources.Facility;
+        _entry = sources.Entry;
+        _amountPerUnit = [.. sources.Rate.Select(rate => numbers.ResidueAmount[rate])];
+        SourceResidue = sources.Residue;
+        SourceSector = sources.Sector;
         Left = new double[_facility.Length];
         Array.Fill(Left, 1.0);
         Flow = new Amount[Places.Length];
@@ -46,7 +46,7 @@ public sealed class ResidueBook
 
     /// <summary>Where a world's facilities can leave its residues, in the order of residues, regions and cities.</summary>
     public static ResiduePlace[] PlacesOf(ChainLayout layout, ResidueInventory inventory) =>
-        [.. SourcesOf(layout, inventory).Select(s => s.Place).Distinct().OrderBy(p => p.Residue).ThenBy(p => p.Region).ThenBy(p => p.City ?? int.MaxValue)];
+        [.. ResidueSources.Of(layout, inventory).Select(s => s.Place).Distinct().OrderBy(p => p.Residue).ThenBy(p => p.Region).ThenBy(p => p.City ?? int.MaxValue)];
 
     /// <summary>Posts what the activity of a month leaves behind.</summary>
     internal void Post(ReadOnlySpan<Amount> activity)
@@ -55,14 +55,6 @@ public sealed class ResidueBook
         for (int i = 0; i < _facility.Length; i++) Flow[_entry[i]] += activity[_facility[i]] * (_amountPerUnit[i] * Left[i]);
         for (int p = 0; p < Stock.Length; p++) Stock[p] += Flow[p];
     }
-
-    private static IEnumerable<(int Facility, int Rate, ResiduePlace Place)> SourcesOf(ChainLayout layout, ResidueInventory inventory) =>
-        from f in Enumerable.Range(0, layout.Facilities.Length)
-        from residue in Enumerable.Range(0, inventory.Residues.Count)
-        let facility = layout.Facilities[f]
-        let rate = inventory.Of(facility.Process, facility.Region, residue)
-        where rate is not null
-        select (f, inventory.Rates.ToList().IndexOf(rate), new ResiduePlace(residue, facility.Region, facility.City));
 }
 
 /// <summary>A residue at a place.</summary>

@@ -39,13 +39,13 @@ internal static class Borrowing
         finance.ProfitTax[s] = Usd.Max(Usd.Zero, taxable) * n.ProfitTaxShare;
         money.Pay(owners, state.Accounts.Treasury(region), finance.ProfitTax[s]);
 
-        money.Pay(owners, loan, Usd.Max(Usd.Zero, Usd.Min(money.Balance[owners], debt / n.LoanMonths)));
+        if (debt.Value > 0.0) money.Pay(owners, loan, Usd.Max(Usd.Zero, Usd.Min(money.Balance[owners], debt / n.LoanMonths)));
         finance.Dividend[s] = Usd.Max(Usd.Zero, money.Balance[owners]) * n.DividendSharePerMonth;
         money.Pay(owners, shareholders, finance.Dividend[s]);
         Borrow(money, owners, loan);
 
-        finance.YearlyTurnover[s] += ((turnover * 12.0) - finance.YearlyTurnover[s]) / 12.0;
-        if (n.HasCapital) finance.BookValue[s] -= finance.BookValue[s] * Math.Min(1.0, 1.0 / (12.0 * n.LifeYears[s]));
+        finance.YearlyTurnover[s] += turnover - (finance.YearlyTurnover[s] * (1.0 / 12.0));
+        if (n.HasCapital && finance.BookValue[s].Value != 0.0) finance.BookValue[s] -= finance.BookValue[s] * Math.Min(1.0, 1.0 / (12.0 * n.LifeYears[s]));
     }
 
     /// <summary>A city repays with all that its deployment budget leaves; what is left then lapses to its other services.</summary>
@@ -61,5 +61,8 @@ internal static class Borrowing
         Borrow(money, city, loan);
     }
 
-    private static void Borrow(MoneyBook money, int debtor, int loan) => money.Pay(loan, debtor, Usd.Max(Usd.Zero, -money.Balance[debtor]));
+    private static void Borrow(MoneyBook money, int debtor, int loan)
+    {
+        if (money.Balance[debtor].Value < 0.0) money.Pay(loan, debtor, -money.Balance[debtor]);
+    }
 }

@@ -24,12 +24,13 @@ internal static class OpeningFinance
             state.Months.Delivered[b] = buyer.Sector < 0 ? Amount.Zero : state.Months.SectorActivity[buyer.Sector] * state.InputRate[buyer.Sector][buyer.Input];
         }
 
-        Settlement.PayOwners(state, numbers);
+        Settlement.InvoiceOwners(state, numbers);
+        state.Money.SettleInvoices();
         Array.Clear(state.Months.Delivered);
         balance.CopyTo(state.Money.Balance, 0);
         for (int s = 0; s < layout.Sectors.Length; s++) SetOwners(state, n, finance, s);
         if (n.HasCapital) Profitability.Expect(state, numbers, n);
-        UnitEarnings.Measure(state, numbers);
+        else UnitEarnings.Measure(state, numbers);
         for (int f = 0; f < layout.Facilities.Length; f++) SetMargins(state, numbers, n, finance, f);
         state.Money.Clear();
     }

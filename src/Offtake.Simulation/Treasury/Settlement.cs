@@ -1,7 +1,4 @@
-using Offtake.Model.Chain;
 using Offtake.Model.Quantities;
-using Offtake.Simulation.Ledger;
-using Offtake.Simulation.Markets;
 using Offtake.Simulation.Operations;
 
 namespace Offtake.Simulation.Treasury;
@@ -15,112 +12,175 @@ internal static class Settlement
 {
     public static void Settle(ChainState state, ChainNumbers numbers)
     {
-        PayOwners(state, numbers);
-        for (int q = 0; q < state.Months.Shipped.Length; q++) PayForTrade(state, numbers, q);
-        for (int m = 0; m < state.Price.Length; m++) PayForReserve(state, m);
+        InvoiceOwners(state, numbers);
+        InvoiceTrade(state, numbers);
+        InvoiceReserves(state);
+        state.Money.SettleInvoices();
         CityAccounts.Settle(state, numbers);
         if (state.Finance is { } finance) Borrowing.Settle(state, numbers, finance);
         else PayInterest(state, numbers);
     }
 
     /// <summary>What owners receive and pay for what they make and what is delivered, and what users pay.</summary>
-    internal static void PayOwners(ChainState state, ChainNumbers numbers)
+    internal static void InvoiceOwners(ChainState state, ChainNumbers numbers)
     {
-        for (int s = 0; s < state.Layout.Sectors.Length; s++) PayForMaking(state, numbers, s);
-        for (int b = 0; b < state.Layout.Buyers.Length; b++) PayForDelivery(state, numbers, b);
+        for (int s = 0; s < state.Layout.Sectors.Length; s++) InvoiceMaking(state, numbers, s);
+        InvoiceDeliveries(state, numbers);
     }
 
-    private static void PayForMaking(ChainState state, ChainNumbers numbers, int s)
+    // Invoices are added up in two columns and paid all at once: half of them concern a treasury or a carrier, whose balance would be written again and again.
+    private static void InvoiceMaking(ChainState state, ChainNumbers numbers, int s)
     {
         ChainLayout layout = state.Layout;
-        MoneyAccounts accounts = state.Accounts;
-        MoneyBook money = state.Money;
-        int region = layout.Sectors[s].Region;
-        SectorRecipe recipe = layout.Recipes[s];
-        bool mines = layout.DriveOf(s) == Drive.Margin;
-        for (int o = 0; o < recipe.OutputMarkets.Length && !mines; o++)
+        Usd[] payable = state.Money.Payable;
+        Usd[] receivable = state.Money.Receivable;
+        UsdPerUnit[] price = state.Price;
+        int region = layout.Payments.RegionOfSector[s];
+        Usd sales = Usd.Zero;
+        Usd costs = Usd.Zero;
+        Usd credits = Usd.Zero;
+        if (layout.Payments.Mines[s])
         {
-            int m = recipe.OutputMarkets[o];
-            UsdPerUnit price = layout.IsPosted[m] ? state.Price[m] / (1.0 + numbers.Vat[region]) : state.Price[m];
-            money.Pay(MoneyAccounts.Merchants(m), accounts.Owners(s), price * state.Months.ProducedFrom[s][o]);
+            int pool = layout.OutputMarket(s);
+            foreach (int f in layout.FacilitiesOfSector[s])
+            {
+                Amount activity = state.Months.Activity[f];
+                if (activity.Value == 0.0) continue;
+                Usd value = MineMargin.Price(state, numbers, f) * activity;
+                payable[MoneyAccounts.Merchants(pool)] += value;
+                sales += value;
+                credits += MineMargin.TopUp(state, numbers, f) * activity;
+            }
         }
+        else
+        {
+            double net = 1.0 / (1.0 + numbers.Vat[region]);
+            int[] markets = layout.Recipes[s].OutputMarkets;
+            Amount[] made = state.Months.ProducedFrom[s];
+            for (int o = 0; o < markets.Length; o++)
+            {
+                int m = markets[o];
+                Usd value = price[m] * (layout.IsPosted[m] ? net : 1.0) * made[o];
+                payable[MoneyAccounts.Merchants(m)] += value;
+                sales += value;
+            }
 
-        if (layout.DriveOf(s) == Drive.Feed)
-            money.Pay(accounts.Owners(s), MoneyAccounts.Merchants(layout.FeedMarket(s)), state.Price[layout.FeedMarket(s)] * state.Months.SectorActivity[s]);
+            if (layout.FeedMarket(s) is >= 0 and var feed)
+            {
+                Usd value = price[feed] * state.Months.SectorActivity[s];
+                receivable[MoneyAccounts.Merchants(feed)] += value;
+                costs += value;
+            }
+        }
 
         foreach (int f in layout.FacilitiesOfSector[s])
         {
-            Amount activity = state.Months.Activity[f];
-            Usd cost = state.UnitCost[f] * activity;
-            money.Pay(accounts.Owners(s), accounts.Suppliers(region), cost);
-            money.Pay(accounts.Treasury(region), accounts.Owners(s), cost * state.Policies.ProcessingCredit[f]);
-            if (!mines) continue;
-            money.Pay(MoneyAccounts.Merchants(layout.OutputMarket(s)), accounts.Owners(s), MineMargin.Price(state, numbers, f) * activity);
-            money.Pay(accounts.Treasury(region), accounts.Owners(s), MineMargin.TopUp(state, numbers, f) * activity);
+            Usd cost = state.UnitCost[f] * state.Months.Activity[f];
+            receivable[state.Accounts.Suppliers(region)] += cost;
+            costs += cost;
+            credits += cost * state.Policies.ProcessingCredit[f];
         }
+
+        payable[state.Accounts.Treasury(region)] += credits;
+        receivable[state.Accounts.Owners(s)] += sales + credits;
+        payable[state.Accounts.Owners(s)] += costs;
     }
 
-    private static void PayForDelivery(ChainState state, ChainNumbers numbers, int b)
+    private static void InvoiceDeliveries(ChainState state, ChainNumbers numbers)
     {
-        BuyerLink buyer = state.Layout.Buyers[b];
-        int region = state.Layout.Markets[buyer.Market].Region;
-        Usd value = state.Price[buyer.Market] * state.Months.Delivered[b];
-        Usd tax = value * (numbers.Vat[region] / (1.0 + numbers.Vat[region]));
-        int merchants = MoneyAccounts.Merchants(buyer.Market);
-        int treasury = state.Accounts.Treasury(region);
-        state.Money.Pay(merchants, treasury, tax);
-        if (buyer.Sector >= 0)
+        PaymentLists lists = state.Layout.Payments;
+        Usd[] payable = state.Money.Payable;
+        Usd[] receivable = state.Money.Receivable;
+        ReadOnlySpan<UsdPerUnit> price = state.Price;
+        ReadOnlySpan<Amount> delivered = state.Months.Delivered;
+        ReadOnlySpan<int> market = state.Layout.Lists.MarketOfBuyer.AsSpan(0, delivered.Length);
+        ReadOnlySpan<int> payer = lists.Payer.AsSpan(0, delivered.Length);
+        ReadOnlySpan<int> use = lists.UseOfBuyer.AsSpan(0, delivered.Length);
+        ReadOnlySpan<int> region = lists.RegionOfBuyer.AsSpan(0, delivered.Length);
+        Span<double> taxShare = stackalloc double[numbers.Vat.Length];
+        for (int r = 0; r < taxShare.Length; r++) taxShare[r] = numbers.Vat[r] / (1.0 + numbers.Vat[r]);
+        int treasuries = state.Accounts.Treasury(0);
+        for (int b = 0; b < delivered.Length; b++)
         {
-            state.Money.Pay(state.Accounts.Owners(buyer.Sector), merchants, value);
-            state.Money.Pay(treasury, state.Accounts.Owners(buyer.Sector), tax);
-            return;
-        }
+            Usd value = price[market[b]] * delivered[b];
+            Usd tax = value * taxShare[region[b]];
 
-        int payer = state.Layout.Uses[buyer.Use].City is { } city ? state.Accounts.City(city) : state.Accounts.Users(buyer.Use);
-        state.Money.Pay(payer, merchants, value);
-        state.Money.Pay(treasury, payer, value * state.Policies.Subsidy[buyer.Use]);
+            // A treasury gives makers the tax back, and users what it subsidises.
+            Usd back = use[b] < 0 ? tax : value * state.Policies.Subsidy[use[b]];
+            receivable[market[b]] += value;
+            payable[market[b]] += tax;
+            payable[payer[b]] += value;
+            receivable[payer[b]] += back;
+            receivable[treasuries + region[b]] += tax;
+            payable[treasuries + region[b]] += back;
+        }
     }
 
-    private static void PayForTrade(ChainState state, ChainNumbers numbers, int q)
+    private static void InvoiceTrade(ChainState state, ChainNumbers numbers)
     {
         ChainLayout layout = state.Layout;
-        Route route = layout.Routes[q];
-        int from = layout.RouteFrom[q];
-        Amount shipped = state.Months.Shipped[q];
-        int seller = MoneyAccounts.Merchants(from);
-        int buyer = MoneyAccounts.Merchants(layout.RouteTo[q]);
-        bool posted = layout.IsPosted[from];
-        double vat = posted ? numbers.Vat[route.From] : 0.0;
-        bool refunded = layout.Commodities[route.Commodity].VatRefunded;
-        Usd value = Landed.AtBorder(state, numbers, q) * shipped;
-        Usd duty = value * state.Policies.ExportDuty[q];
-        Usd freight = numbers.Freight[q] * shipped;
-        Usd rent = state.RentNow[q] * shipped;
-        state.Money.Pay(buyer, seller, value + rent);
-        if (!refunded) state.Money.Pay(seller, state.Accounts.Treasury(route.From), value * (vat / (1.0 + vat)));
-        state.Money.Pay(buyer, state.Accounts.Treasury(route.From), duty);
-        state.Money.Pay(buyer, state.Accounts.Carriers, freight);
-        state.Money.Pay(buyer, state.Accounts.Treasury(route.To), (value + duty + freight + rent) * state.Policies.Tariff[q]);
-        PayForSmuggling(state, numbers, q);
+        Usd[] payable = state.Money.Payable;
+        Usd[] receivable = state.Money.Receivable;
+        ReadOnlySpan<UsdPerUnit> price = state.Price;
+        ReadOnlySpan<Amount> shipped = state.Months.Shipped;
+        int treasuries = state.Accounts.Treasury(0);
+        Usd freights = Usd.Zero;
+        for (int q = 0; q < shipped.Length; q++)
+        {
+            if (state.Months.Smuggled[q].Value != 0.0) InvoiceSmuggling(state, numbers, q);
+            if (shipped[q].Value == 0.0) continue;
+            int seller = layout.RouteFrom[q];
+            int buyer = layout.RouteTo[q];
+            int origin = layout.Lists.Origin[q];
+            double vat = numbers.Vat[origin];
+            bool isRefunded = layout.Lists.IsRefunded[q];
+            Usd value = (isRefunded ? price[seller] / (1.0 + vat) : price[seller]) * shipped[q];
+            Usd paid = value + (state.RentNow[q] * shipped[q]);
+            Usd tax = isRefunded || !layout.IsPosted[seller] ? Usd.Zero : value * (vat / (1.0 + vat));
+            Usd duty = value * state.Policies.ExportDuty[q];
+            Usd freight = numbers.Freight[q] * shipped[q];
+            Usd tariff = (paid + duty + freight) * state.Policies.Tariff[q];
+            payable[buyer] += paid + duty + freight + tariff;
+            receivable[seller] += paid;
+            payable[seller] += tax;
+            receivable[treasuries + origin] += tax + duty;
+            receivable[treasuries + layout.Lists.Destination[q]] += tariff;
+            freights += freight;
+        }
+
+        receivable[state.Accounts.Carriers] += freights;
     }
 
     /// <summary>Goods that pass no customs cost what they cost inside, tax included; the merchants who land them keep the gap.</summary>
-    private static void PayForSmuggling(ChainState state, ChainNumbers numbers, int q)
+    private static void InvoiceSmuggling(ChainState state, ChainNumbers numbers, int q)
     {
-        if (state.Months.Smuggled[q].Value == 0.0) return;
-        Route route = state.Layout.Routes[q];
-        int seller = MoneyAccounts.Merchants(state.Layout.RouteFrom[q]);
-        int buyer = MoneyAccounts.Merchants(state.Layout.RouteTo[q]);
-        Usd value = state.Price[state.Layout.RouteFrom[q]] * state.Months.Smuggled[q];
+        Usd[] payable = state.Money.Payable;
+        Usd[] receivable = state.Money.Receivable;
+        int seller = state.Layout.RouteFrom[q];
+        int origin = state.Layout.Lists.Origin[q];
+        Usd value = state.Price[seller] * state.Months.Smuggled[q];
+        Usd tax = value * (numbers.Vat[origin] / (1.0 + numbers.Vat[origin]));
         Usd freight = numbers.Freight[q] * state.Months.Smuggled[q];
-        state.Money.Pay(buyer, seller, value);
-        state.Money.Pay(seller, state.Accounts.Treasury(route.From), value * (numbers.Vat[route.From] / (1.0 + numbers.Vat[route.From])));
-        state.Money.Pay(buyer, state.Accounts.Carriers, freight);
-        state.Money.Pay(buyer, state.Accounts.Treasury(route.To), (value + freight) * state.Policies.Tariff[q]);
+        Usd tariff = (value + freight) * state.Policies.Tariff[q];
+        payable[state.Layout.RouteTo[q]] += value + freight + tariff;
+        receivable[seller] += value;
+        payable[seller] += tax;
+        receivable[state.Accounts.Treasury(origin)] += tax;
+        receivable[state.Accounts.Carriers] += freight;
+        receivable[state.Accounts.Treasury(state.Layout.Lists.Destination[q])] += tariff;
     }
 
-    private static void PayForReserve(ChainState state, int m) => state.Money.Pay(
-        state.Accounts.Treasury(state.Layout.Markets[m].Region), MoneyAccounts.Merchants(m), state.Price[m] * state.Months.Reserved[m]);
+    private static void InvoiceReserves(ChainState state)
+    {
+        ReadOnlySpan<Amount> reserved = state.Months.Reserved;
+        for (int m = 0; m < reserved.Length; m++)
+        {
+            if (reserved[m].Value == 0.0) continue;
+            Usd value = state.Price[m] * reserved[m];
+            state.Money.Payable[state.Accounts.Treasury(state.Layout.Markets[m].Region)] += value;
+            state.Money.Receivable[MoneyAccounts.Merchants(m)] += value;
+        }
+    }
 
     private static void PayInterest(ChainState state, ChainNumbers numbers)
     {

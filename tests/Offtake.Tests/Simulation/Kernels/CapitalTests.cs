@@ -142,10 +142,10 @@ public sealed class CapitalTests
     {
         State.Finance!.MarginNow[_f] = 0.5;
         State.Margin[_f] = 0.5;
-        for (int month = 0; month < 6; month++) Mothballing.DecideOwners(State, _future.Numbers, Numbers, _f);
+        for (int month = 0; month < 6; month++) Mothballing.DecideOwners(State, _future.Numbers, Numbers, [_f]);
         Near(1.0 - (1.0 / 6.0), State.OpenShare[_f]);
         _future.Numbers.TargetPressure[_f] = 0.7;
-        for (int month = 0; month < 20; month++) Mothballing.DecideOwners(State, _future.Numbers, Numbers, _f);
+        for (int month = 0; month < 20; month++) Mothballing.DecideOwners(State, _future.Numbers, Numbers, [_f]);
         Near(0.7, State.OpenShare[_f]);
         State.MonthsBelow[_f] = 100;
         Exit.Decide(State, _future.Numbers, Numbers, _f);

@@ -142,10 +142,10 @@ public sealed class OpeningTests
     {
         (ChainLayout layout, double[] weight) = FourPlaces();
         var continued = new Amount[4];
-        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-30, -70, 40, 60], continued, turnover: 100, isChecking: true));
-        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], continued, turnover: 100, isChecking: true, isContinued: true));
+        Assert.Equal(0.0, OpeningTrade.Fit(layout, 0, weight, [-30, -70, 40, 60], continued, turnover: 100, isChecking: true));
+        Assert.Equal(0.0, OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], continued, turnover: 100, isChecking: true, isContinued: true));
         var fresh = new Amount[4];
-        Assert.True(OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], fresh, turnover: 100, isChecking: true));
+        Assert.Equal(0.0, OpeningTrade.Fit(layout, 0, weight, [-50, -55, 20, 85], fresh, turnover: 100, isChecking: true));
         for (int q = 0; q < 4; q++) Near(fresh[q].Value, continued[q].Value);
     }
 

@@ -31,6 +31,7 @@ public sealed class SpotTradeTests
     {
         UsdPerUnit landed = Landed.Price(_bench.State, _bench.Numbers, _route, UsdPerUnit.Zero);
         _bench.State.Price[_to] = landed * Math.Exp(logGap);
+        SpotTrade.Measure(_bench.State, _bench.Numbers);
         return SpotTrade.Wish(_bench.State, _bench.Numbers, _route, UsdPerUnit.Zero).Value;
     }
 
@@ -62,6 +63,7 @@ public sealed class SpotTradeTests
     public void A_rent_counts_as_part_of_the_landed_price()
     {
         _bench.State.Price[_to] = Landed.Price(_bench.State, _bench.Numbers, _route, new UsdPerUnit(500));
+        SpotTrade.Measure(_bench.State, _bench.Numbers);
         Near(10, SpotTrade.Wish(_bench.State, _bench.Numbers, _route, new UsdPerUnit(500)).Value);
     }
 
