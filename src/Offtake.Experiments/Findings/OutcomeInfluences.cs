@@ -1,6 +1,5 @@
 using Offtake.Analysis;
 using Offtake.Model.Studies;
-using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
 
 namespace Offtake.Experiments.Findings;

@@ -1,8 +1,6 @@
-using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Sections;
-using Offtake.Results;
 using Offtake.Results.Studies.Findings;
 
 namespace Offtake.Reporting.StudySections;

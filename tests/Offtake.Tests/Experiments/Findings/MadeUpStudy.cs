@@ -1,5 +1,4 @@
 using Offtake.Experiments.Findings;
-using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
