@@ -75,7 +75,7 @@ internal static class CheckJson
         return summary;
     }
 
-    private static JsonObject Of(StudySummary study)
+    private static JsonObject Of(StudyOutline study)
     {
         JsonObject summary = new() { ["id"] = study.Id, ["isReadable"] = study.Content is not null };
         if (study.Content is not { } content) return summary;

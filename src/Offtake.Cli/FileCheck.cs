@@ -39,7 +39,7 @@ internal static class FileCheck
         List<Problem> problems = [];
         List<WorldSummary> worldsRead = [];
         List<ScenarioSummary> scenariosRead = [];
-        List<StudySummary> studiesRead = [];
+        List<StudyOutline> studiesRead = [];
         List<Scenario> walkable = [];
         foreach (string id in worldIds.Where(id => name is null || id == name))
         {
@@ -67,7 +67,7 @@ internal static class FileCheck
         {
             Reading<Study> reading = StudyModels.Read(studies, id, scenarios, worlds);
             problems.AddRange(reading.Problems);
-            studiesRead.Add(StudySummary.Of(id, reading.Value));
+            studiesRead.Add(StudyOutline.Of(id, reading.Value));
         }
 
         // A scenario repeats the problems of its world, and a backtest or a study those of its scenarios.
@@ -97,5 +97,5 @@ internal static class FileCheck
 /// <param name="Studies">The studies that were named.</param>
 /// <param name="Reliance">What the outcomes of one scenario a world rest on; none when that was not asked for.</param>
 internal sealed record CheckFindings(
-    IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios, IReadOnlyList<StudySummary> Studies,
+    IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios, IReadOnlyList<StudyOutline> Studies,
     IReadOnlyList<OutcomeReliance> Reliance);
