@@ -16,6 +16,7 @@ internal static class NumberRows
     {
         foreach (YamlMap map in study.Map.Maps("uncertainties", StudyText.UncertaintyKeys))
         {
+            if (map.TextOrNull("id") == "future") study.Problems.Error(map.PlaceOf("id"), "this is the name of a column already:", "future", null, "choose another id");
             foreach ((string id, NumberChoice sets) in Choices(map, study, study.Uncertainties.Select(u => u.Id)))
             {
                 if (RangeOf(map, sets, study) is not { } range) continue;
@@ -71,7 +72,12 @@ internal static class NumberRows
         }
 
         if (names.Length > Most) problems.Error(map.PlaceOf("each"), "too many numbers vary by themselves:", $"{names.Length}", $"up to {Most}", "narrow the pattern, or use 'times'");
-        for (int i = 0; i < Math.Min(names.Length, Most); i++) yield return ($"{id}-{i + 1}", new NumberChoice([names[i]], false));
+        for (int i = 0; i < Math.Min(names.Length, Most); i++)
+        {
+            string own = $"{id}-{i + 1}";
+            if (taken.Contains(own)) problems.Error(map.PlaceOf("id"), "repeated id", own, null, "rename one of them");
+            yield return (own, new NumberChoice([names[i]], false));
+        }
     }
 
     private static string TitleOf(YamlMap map, string id) => map.TextOrNull("title") is not { } title ? id : map.Has("each") ? $"{title} {id[(id.LastIndexOf('-') + 1)..]}" : title;
@@ -143,5 +149,5 @@ internal static class NumberRows
     }
 
     private static string UnitOf(NumberChoice sets, StudyDraft study) =>
-        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? "";
+        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? study.Example?.Inputs.First(i => i.Name == sets.Names[0]).Unit ?? "";
 }
