@@ -11,6 +11,7 @@ internal static class StudyVerdict
 {
     private const int OutcomesSpokenOf = 3;
     private const double WorthNaming = 0.1;
+    private const int RivalsNamed = 3;
 
     /// <summary>Title and verdict.</summary>
     public static Markup Write(StudyPage page, StudyProse prose) =>
@@ -40,7 +41,9 @@ internal static class StudyVerdict
         {
             Comparison? mean = o.Comparisons.FirstOrDefault(c => c.Policy == o.Best);
             if (mean is { Lead: Lead.Alike } || (o.Best == 0 && o.Comparisons.All(c => c.Lead == Lead.Alike))) return outcome + $"no policy differs much from “{page.Policy(0)}” for the better.";
-            return mean is null || mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(o.Best!.Value)}” leads, but not by more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
+            string[] rivals = [.. o.Comparisons.Where(c => c.Lead is Lead.TooClose or Lead.Alike).Select(c => $"“{page.Policy(c.Policy)}”").Take(RivalsNamed)];
+            if (mean is null) return outcome + (rivals.Length == 0 ? $"too close to call; “{page.Policy(0)}” leads." : $"“{page.Policy(0)}” is best on average, but too close to call beside {Prose.List(rivals)}.");
+            return mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(mean.Policy)}” leads, but by no more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
         }
 
         if (o.Best != 0) return outcome + StudyWords.Comparison(page, o.Outcome, o.Comparisons.First(c => c.Policy == o.Best)) + ".";
@@ -91,7 +94,7 @@ internal static class StudyVerdict
         int ledger = page.Header.Uncertainties.Count(u => u.IsOfLedger);
         string counted = levels.Length == 0 ? "There are too few futures to tell whether they are enough." : enough == levels.Length ? $"{Numeral.Count(page.Findings.Independent)} independent futures are enough for every mean."
             : $"{Numeral.Count(page.Findings.Independent)} independent futures are enough for {(enough == 0 ? "none" : Numeral.Count(enough))} of {levels.Length} means.";
-        string ranges = page.Header.Uncertainties.Count == 0 ? "" : $" Of {StudyPage.Counted(page.Header.Uncertainties.Count, "range", "ranges")} {(ledger == 0 ? "none is" : ledger == 1 ? "one is" : $"{ledger} are")} the evidence ledger’s own, the others are this study’s.";
+        string ranges = page.Header.Uncertainties.Count == 0 ? "" : ledger == 0 ? " All ranges are this study’s own; none is the evidence ledger’s." : $" Of {StudyPage.Counted(page.Header.Uncertainties.Count, "range", "ranges")} {(ledger == 1 ? "one is" : $"{ledger} are")} the evidence ledger’s own, the others are this study’s.";
         return new Statement("How far to trust it", counted + (ledger == page.Header.Uncertainties.Count && ledger > 0 ? " All ranges are the evidence ledger’s own." : ranges));
     }
 
