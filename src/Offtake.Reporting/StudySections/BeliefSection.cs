@@ -21,16 +21,26 @@ internal static class BeliefSection
 
     private static Markup Differences(StudyPage page)
     {
+        HtmlTable all = Table(page, (_, _) => true, out int rows);
+        if (rows <= 2 * StudyPage.InSight) return all.Write();
+        Markup first = Table(page, (o, c) => c == InQuestion(o), out int shown).Write(shown > 2 * StudyPage.InSight ? "numbers" : "");
+        return (shown == 0 ? Markup.None : Report.Paragraph("The policy in question for each outcome: the best, or the nearest to the first where that is the best.") + first)
+            + Markup.Of($"<details><summary>All {rows} differences</summary>{all.Write("numbers")}</details>\n");
+    }
+
+    private static HtmlTable Table(StudyPage page, Func<OutcomeFindings, Comparison, bool> fits, out int rows)
+    {
+        rows = 0;
         var table = new HtmlTable("Differences between policies", "Outcome", "Policy", "#Better in, % of futures", "#Same in, %", $"#Difference: middle future ({page.RangeInWords})", "#Mean (95\u00A0%)", "Unit", "Verdict");
         foreach (OutcomeFindings o in page.Findings.Outcomes)
-            foreach (Comparison c in o.Comparisons)
+            foreach (Comparison c in o.Comparisons.Where(c => fits(o, c)))
             {
-                Measure m = page.Measure(o.Outcome);
+                Measure m = page.Measure(o.Outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
+                rows++;
                 table.Row(page.Outcome(o.Outcome), page.Policy(c.Policy), Share(c.AheadShare), Share(c.TiedShare), Ranges.InTable(c.Difference, m), Interval(c.MeanDifference, m.Factor), m.Unit, Lead(page, o, c));
             }
 
-        int rows = page.Findings.Outcomes.Sum(o => o.Comparisons.Count);
-        return rows <= 2 * StudyPage.InSight ? table.Write() : Markup.Of($"<details><summary>All {rows} differences</summary>{table.Write("numbers")}</details>\n");
+        return table;
     }
 
     private static Markup Turns(StudyPage page)

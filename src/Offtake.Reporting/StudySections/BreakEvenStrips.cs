@@ -44,13 +44,20 @@ internal static class BreakEvenStrips
         foreach (BreakEven place in b.Places)
         {
             drawing.Line(X(place.Value), y - 3, X(place.Value), y + 13, Ink.Text, 1.6);
-            string text = page.Value(b.Uncertainty, place.Value);
-            double half = TextWidth.Of(text, Drawing.Small) / 2;
-            drawing.Text(Math.Clamp(X(place.Value), half + 40, Width - half - 40), y + 22, text, Anchor.Middle, bold: true, halo: true);
+            string text = Label(page, b.Uncertainty, place.Value);
+            double half = (TextWidth.Of(text, Drawing.Small, bold: true) / 2) + 6;
+            drawing.Text(Math.Clamp(X(place.Value), half + TextWidth.Of(Label(page, b.Uncertainty, b.From), 10.5), Width - half - TextWidth.Of(Label(page, b.Uncertainty, b.To), 10.5)), y + 22, text, Anchor.Middle, bold: true, halo: true);
         }
 
-        drawing.Text(0, y + 21, page.Value(b.Uncertainty, b.From), size: 10.5, colour: Ink.Muted);
-        drawing.Text(Width, y + 21, page.Value(b.Uncertainty, b.To), Anchor.End, size: 10.5, colour: Ink.Muted);
+        drawing.Text(0, y + 21, Label(page, b.Uncertainty, b.From), size: 10.5, colour: Ink.Muted);
+        drawing.Text(Width, y + 21, Label(page, b.Uncertainty, b.To), Anchor.End, size: 10.5, colour: Ink.Muted);
+    }
+
+    // Without the unit, which the table beside it gives: there is little room.
+    private static string Label(StudyPage page, int uncertainty, double value)
+    {
+        (double factor, string unit) = page.InputUnit(uncertainty);
+        return Numbers.Numeral.Rough(value * factor) + (unit == "%" ? "\u00A0%" : "");
     }
 
     // Between break-evens the leader is known; within their intervals nobody is.

@@ -45,6 +45,9 @@ internal static class InfluenceSection
     /// <summary>How large an influence is, 0 to about 1, by the best measure there is.</summary>
     public static double Size(Influence x) => x.Total?.Value ?? x.Shapley?.Value ?? Math.Abs(x.RankCorrelation);
 
+    /// <summary>Whether it is more than chance.</summary>
+    public static bool IsClear(Influence x, int futures) => (x.Total ?? x.Shapley) is { } i ? !(i.Low <= 0.0) : Math.Abs(x.RankCorrelation) * Math.Sqrt(futures) > 2.0;
+
     /// <summary>An influence in a few words.</summary>
     public static string InWords(InfluenceMethod method, Influence x) => method switch
     {

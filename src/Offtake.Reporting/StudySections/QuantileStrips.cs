@@ -23,7 +23,7 @@ internal static class QuantileStrips
         var drawing = new Drawing(Width, bottom + 22, $"{title}, {measure.Unit}",
             string.Join(" ", rows.Select(r => $"{page.Policy(r.Policy)}: {(r.Band.IsMissing ? Numeral.NotRecorded : measure.Rough(r.Band.Median))}.")));
         drawing.Text(0, 14, TextWidth.Fit(title, 13.5, Width), size: 13, bold: true);
-        drawing.Text(0, 30, TextWidth.Fit(measure.Unit + left, Drawing.Small, Width), colour: Ink.Muted);
+        drawing.Text(0, 30, TextWidth.Fit((measure.Unit.Length > 0 ? measure.Unit : page.Header.Outcomes[o.Outcome].Unit) + left, Drawing.Small, Width), colour: Ink.Muted);
         Axis axis = Axis.Fitting(rows.SelectMany(r => new[] { measure.Of(r.Band.Low), measure.Of(r.Band.High) }), mayBeLog: true, fromZero: false);
         double X(double value) => 6 + (axis.Place(measure.Of(value)) * (Width - 12));
         foreach (Tick tick in axis.Ticks)

@@ -33,8 +33,10 @@ internal static class RegretSection
         RegretFindings r = o.Regret!;
         string outcome = $"{page.Outcome(o.Outcome)} ({(page.Header.Outcomes[o.Outcome].Better == Better.Lower ? "less" : "more")} is better)";
         if (r.ByPolicy.All(p => p.Highest == 0.0)) return $"{outcome}: all policies do the same in every future.";
-        Measure m = page.Measure(o.Outcome);
         Regret minimax = r.ByPolicy[r.Minimax], mean = r.ByPolicy[r.LeastMean];
+        Measure m = page.Measure(o.Outcome, Math.Max(minimax.Highest, mean.Mean));
+        if (r is { IsMinimaxTooClose: false, IsLeastMeanTooClose: false } && r.Minimax == r.LeastMean)
+            return minimax.Highest == 0.0 ? $"{outcome}: no policy ever beats “{page.Policy(r.Minimax)}”." : $"{outcome}: largest and mean regret are smallest with “{page.Policy(r.Minimax)}” ({m.Rough(minimax.Highest)} and {m.Rough(mean.Mean)}).";
         return $"{outcome}: the largest regret is smallest with “{page.Policy(r.Minimax)}” ({m.Rough(minimax.Highest)}){(r.IsMinimaxTooClose ? ", but too close to call" : "")}; the mean regret with “{page.Policy(r.LeastMean)}” ({m.Rough(mean.Mean)}){(r.IsLeastMeanTooClose ? ", but too close to call" : "")}.";
     }
 

@@ -42,7 +42,8 @@ internal sealed class StudyPage(StudyFindings findings)
     public (double Factor, string Unit) InputUnit(int uncertainty)
     {
         string unit = Header.Uncertainties[uncertainty].Unit;
-        return unit == "share" ? (100.0, "%") : (1.0, PlainUnits.Contains(unit) || unit.Length > 16 ? "" : unit);
+        bool isShare = unit == "share" || (unit.StartsWith("share of ", StringComparison.Ordinal) && !unit.Contains(" per ") && unit.Length <= 24);
+        return isShare ? (100.0, "%") : (1.0, PlainUnits.Contains(unit) || unit.Length > 16 ? "" : unit);
     }
 
     /// <summary>The source line of all figures.</summary>
@@ -70,16 +71,18 @@ internal sealed class StudyPage(StudyFindings findings)
     public static string Hundredths(double value) => !double.IsFinite(value) ? Numeral.NotRecorded
         : Math.Round(value, 2) is var rounded && rounded < 0 ? FormattableString.Invariant($"−{-rounded:0.00}") : FormattableString.Invariant($"{Math.Abs(rounded):0.00}");
 
-    private static Measure MeasureOf(StudyFindings findings, OutcomeFindings outcome)
+    /// <summary>The unit in which a difference of an outcome reads well, which may be a smaller one than that of its level.</summary>
+    public Measure Measure(int outcome, double largest) => MeasureOf(Header.Outcomes[outcome].Unit, largest);
+
+    private static Measure MeasureOf(StudyFindings findings, OutcomeFindings outcome) => MeasureOf(
+        findings.Header.Outcomes[outcome.Outcome].Unit,
+        outcome.Levels.SelectMany(l => new[] { Math.Abs(l.Band.Low), Math.Abs(l.Band.High) }).Where(double.IsFinite).DefaultIfEmpty(0).Max());
+
+    private static Measure MeasureOf(string unit, double largest) => unit switch
     {
-        double largest = outcome.Levels.SelectMany(l => new[] { Math.Abs(l.Band.Low), Math.Abs(l.Band.High) }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
-        string unit = findings.Header.Outcomes[outcome.Outcome].Unit;
-        return unit switch
-        {
-            "t" or "t per year" or "t per month" => Numbers.Measure.OfTonnes(largest) is var m ? m with { Unit = m.Unit + unit[1..] } : default,
-            _ when unit.StartsWith("USD", StringComparison.Ordinal) && !unit.Contains('/') && !unit.Contains(" per ") => Numbers.Measure.OfUsd(largest),
-            "1" => new Measure(1, ""),
-            _ => Numbers.Measure.OfRecorded(unit, largest),
-        };
-    }
+        "t" or "t per year" or "t per month" => Numbers.Measure.OfTonnes(largest) is var m ? m with { Unit = m.Unit + unit[1..] } : default,
+        _ when unit.StartsWith("USD", StringComparison.Ordinal) && !unit.Contains('/') && !unit.Contains(" per ") => Numbers.Measure.OfUsd(largest),
+        _ when PlainUnits.Contains(unit) => new Measure(1, ""),
+        _ => Numbers.Measure.OfRecorded(unit, largest),
+    };
 }

@@ -11,6 +11,7 @@ internal static class StudyVerdict
 {
     private const int OutcomesSpokenOf = 3;
     private const double WorthNaming = 0.1;
+    private const int RivalsNamed = 3;
 
     /// <summary>Title and verdict.</summary>
     public static Markup Write(StudyPage page, StudyProse prose) =>
@@ -40,7 +41,9 @@ internal static class StudyVerdict
         {
             Comparison? mean = o.Comparisons.FirstOrDefault(c => c.Policy == o.Best);
             if (mean is { Lead: Lead.Alike } || (o.Best == 0 && o.Comparisons.All(c => c.Lead == Lead.Alike))) return outcome + $"no policy differs much from “{page.Policy(0)}” for the better.";
-            return mean is null || mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(o.Best!.Value)}” leads, but not by more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
+            string[] rivals = [.. o.Comparisons.Where(c => c.Lead is Lead.TooClose or Lead.Alike).Select(c => $"“{page.Policy(c.Policy)}”").Take(RivalsNamed)];
+            if (mean is null) return outcome + (rivals.Length == 0 ? $"too close to call; “{page.Policy(0)}” leads." : $"“{page.Policy(0)}” is best on average, but too close to call beside {Prose.List(rivals)}.");
+            return mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(mean.Policy)}” leads, but by no more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
         }
 
         if (o.Best != 0) return outcome + StudyWords.Comparison(page, o.Outcome, o.Comparisons.First(c => c.Policy == o.Best)) + ".";
@@ -51,8 +54,8 @@ internal static class StudyVerdict
     private static string Others(StudyPage page, OutcomeFindings[] rest)
     {
         int close = rest.Count(o => o.Regret!.IsLeastMeanTooClose);
-        string[] wins = [.. rest.Where(o => !o.Regret!.IsLeastMeanTooClose).GroupBy(o => o.Best!.Value).OrderByDescending(g => g.Count()).Select(g => $"“{page.Policy(g.Key)}” in {Prose.CountInWords(g.Count())}")];
-        return $"Of {StudyPage.Counted(rest.Length, "other outcome", "other outcomes")} with a direction {(wins.Length > 0 ? $"{Prose.List(wins)} does best" : "none has a clear best policy")}{(close > 0 && wins.Length > 0 ? $"; {Prose.CountInWords(close)} {(close == 1 ? "is" : "are")} too close to call" : "")}. Outcomes are not added up.";
+        string[] wins = [.. rest.Where(o => !o.Regret!.IsLeastMeanTooClose).GroupBy(o => o.Best!.Value).OrderByDescending(g => g.Count()).Select(g => $"“{page.Policy(g.Key)}” does best in {Prose.CountInWords(g.Count())}")];
+        return $"Of {StudyPage.Counted(rest.Length, "other outcome", "other outcomes")} with a direction, {(wins.Length > 0 ? $"{Prose.List(wins)}" : "none has a clear best policy")}{(close > 0 && wins.Length > 0 ? $"; {Prose.CountInWords(close)} {(close == 1 ? "is" : "are")} too close to call" : "")}. Outcomes are not added up.";
     }
 
     private static Statement? Beliefs(StudyPage page, OutcomeFindings[] judged)
@@ -77,7 +80,7 @@ internal static class StudyVerdict
         foreach (OutcomeFindings o in page.Findings.Outcomes.Take(OutcomesSpokenOf))
         {
             if (o.Influences.Count == 0 || o.Influences[0] is not { } i) continue;
-            (Influence Input, double Size)[] ranked = [.. i.ByInput.Select(x => (x, InfluenceSection.Size(x))).Where(x => x.Item2 >= WorthNaming).OrderByDescending(x => x.Item2).Take(2)];
+            (Influence Input, double Size)[] ranked = [.. i.ByInput.Select(x => (x, InfluenceSection.Size(x))).Where(x => x.Item2 >= WorthNaming && InfluenceSection.IsClear(x.x, i.Used)).OrderByDescending(x => x.Item2).Take(2)];
             if (ranked.Length > 0) said.Add($"{page.Outcome(o.Outcome)}: {Prose.List([.. ranked.Select(r => $"{Prose.Inside(page.Input(r.Input.Uncertainty))} ({InfluenceSection.InWords(i.Method, r.Input)})")])}");
         }
 
@@ -90,8 +93,8 @@ internal static class StudyVerdict
         int enough = levels.Count(l => l.MeanEnough.IsEnough == true);
         int ledger = page.Header.Uncertainties.Count(u => u.IsOfLedger);
         string counted = levels.Length == 0 ? "There are too few futures to tell whether they are enough." : enough == levels.Length ? $"{Numeral.Count(page.Findings.Independent)} independent futures are enough for every mean."
-            : $"{Numeral.Count(page.Findings.Independent)} independent futures are enough for {enough} of {levels.Length} means.";
-        string ranges = page.Header.Uncertainties.Count == 0 ? "" : $" Of {StudyPage.Counted(page.Header.Uncertainties.Count, "range", "ranges")} {(ledger == 0 ? "none is" : ledger == 1 ? "one is" : $"{ledger} are")} the evidence ledger’s own, the others are this study’s.";
+            : $"{Numeral.Count(page.Findings.Independent)} independent futures are enough for {(enough == 0 ? "none" : Numeral.Count(enough))} of {levels.Length} means.";
+        string ranges = page.Header.Uncertainties.Count == 0 ? "" : ledger == 0 ? " All ranges are this study’s own; none is the evidence ledger’s." : $" Of {StudyPage.Counted(page.Header.Uncertainties.Count, "range", "ranges")} {(ledger == 1 ? "one is" : $"{ledger} are")} the evidence ledger’s own, the others are this study’s.";
         return new Statement("How far to trust it", counted + (ledger == page.Header.Uncertainties.Count && ledger > 0 ? " All ranges are the evidence ledger’s own." : ranges));
     }
 

@@ -41,7 +41,7 @@ internal static class StudyWords
         (string one, string other) = (page.Policy(c.Policy), page.Policy(c.Against));
         if (c.Pairs == 0) return $"“{one}” and “{other}” have no future in which both have a value";
         if (c.TiedShare == 1.0) return $"“{one}” does the same as “{other}” in every future";
-        Measure measure = page.Measure(outcome);
+        Measure measure = page.Measure(outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
         bool isDirected = page.Header.Outcomes[outcome].Better != Better.Unsaid;
         string by = $"{Change(measure, c.Difference.Median)} in the middle future ({Ranges.OverFutures(c.Difference, measure, signed: true)})";
         return c.Lead switch
