@@ -23,6 +23,7 @@ internal static class StudyWalk
         ulong? seed = words.Seed is null ? null : options.SeedOf(words.Seed);
         int workers = options.WorkersOf(words.Workers);
         options.FolderOf(words.Out);
+        if (words.Json && words.Shard is not null) options.Refuse("--json", "a slice has no findings of its own:", $"--shard {words.Shard}", null, "leave --json away here, and ask 'offtake merge' for it");
         (int Number, int Of)? slice = SliceOf(words, options);
         if (options.Problems.Count > 0) return Refuse(options.Problems, around);
         if (FileFinder.Studies(around.Folder) is not { } studies || FileFinder.Scenarios(around.Folder) is not { } scenarios || FileFinder.Worlds(around.Folder) is not { } worlds)
@@ -58,11 +59,7 @@ internal static class StudyWalk
         StudyHeader header = StudyHeader.Of(study, ProgramName.WithVersion);
         StudySlice slice = part is { } p ? StudySlice.Of(study.Futures, p.Number, p.Of) : StudySlice.Whole(header);
         StudyFolder folder = FolderOf(study, words, part, around);
-        if (File.Exists(folder.Finished))
-        {
-            around.Error.WriteLine($"Nothing to do: '{Printable.Line(folder.Finished)}' is finished.");
-            return words.Resume ? ExitCodes.Done : ExitCodes.BadInput;
-        }
+        if (File.Exists(folder.Finished)) return FinishedStudy.Again(folder, header, words, around);
 
         long start = Stopwatch.GetTimestamp();
         using StudyStore store = folder.Open(header, words.Resume);

@@ -31,8 +31,9 @@ public static class StudyMerge
         }
     }
 
+    // Where there are more slices than futures some hold none; they stand between their neighbours and change nothing.
     private static IEnumerable<StudyResults> Distinct(IEnumerable<(string Path, StudyResults Slice)> open) =>
-        open.Select(o => o.Slice).DistinctBy(s => s.Slice).OrderBy(s => s.Slice.First);
+        open.Select(o => o.Slice).Where(s => s.Slice.Count > 0).DistinctBy(s => s.Slice).OrderBy(s => s.Slice.First);
 
     private static IEnumerable<string> Gaps(IReadOnlyList<(string Path, StudyResults Slice)> open, StudyHeader header)
     {

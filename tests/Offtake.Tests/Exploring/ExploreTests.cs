@@ -132,6 +132,52 @@ public sealed class ExploreTests : IDisposable
     }
 
     [Fact]
+    public void A_finished_study_is_not_taken_for_another_one()
+    {
+        Explore("whole");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume", "--futures", "13").Refused("is finished", "number of futures: 12 there, 13 here", "--out");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume", "--seed", "2").Refused("is finished", "seed");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole").Refused("is finished already", "--resume");
+        File.AppendAllText(_shell["studies/wine/study.yaml"], "\n# another word\n");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume").Refused("is finished", "files");
+    }
+
+    [Theory]
+    [InlineData("--out", "runs/wine-1")]
+    [InlineData]
+    public void A_study_that_was_killed_before_its_report_gets_it_by_resuming(params string[] where)
+    {
+        Explore("runs/wine-1");
+        string[] files = ["manifest.json", "outcomes.csv", "report.html", "summary.json"];
+        string[] before = [.. files.Skip(1).Select(f => File.ReadAllText(_shell[$"runs/wine-1/{f}"]))];
+        foreach (string file in files) File.Delete(_shell[$"runs/wine-1/{file}"]);
+        Said resumed = _shell.Run(["explore", WineStudy.Id, "--resume", .. where]);
+        Assert.True(resumed.ExitCode == ExitCodes.Done, resumed.Error);
+        Assert.Equal(before, files.Skip(1).Select(f => File.ReadAllText(_shell[$"runs/wine-1/{f}"])));
+        Assert.Equal(before[^1], _shell.Run("explore", WineStudy.Id, "--resume", "--json", "--out", "runs/wine-1").Out);
+    }
+
+    [Fact]
+    public void More_slices_than_futures_join_into_the_whole()
+    {
+        Explore("whole", "--futures", "2");
+        for (int slice = 1; slice <= 5; slice++) Slice("slices", $"{slice}/5", "--futures", "2");
+        Said merged = _shell.Run("merge", "slices");
+        Assert.True(merged.ExitCode == ExitCodes.Done, merged.Error);
+        Assert.Equal(WineStudy.Bytes(_shell, "whole"), WineStudy.Bytes(_shell, "slices"));
+    }
+
+    [Fact]
+    public void A_slice_has_no_findings_to_say() => _shell.Run("explore", WineStudy.Id, "--shard", "1/2", "--out", "slices", "--json").Refused("--json", "offtake merge");
+
+    [Fact]
+    public void A_file_is_no_folder_for_a_study()
+    {
+        File.WriteAllText(_shell["taken"], "");
+        _shell.Run("explore", WineStudy.Id, "--out", "taken").Refused("is a file, not a folder", "--out");
+    }
+
+    [Fact]
     public void What_is_no_study_is_not_joined()
     {
         File.WriteAllText(_shell["a.sqlite"], "not a database");
