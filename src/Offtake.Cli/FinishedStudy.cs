@@ -28,6 +28,13 @@ internal static class FinishedStudy
             return ExitCodes.Done;
         }
 
+        using (StudyResults results = StudyResults.Open(folder.Finished))
+        {
+            foreach (StudyRow _ in results.MustBeWhole(file))
+            {
+            }
+        }
+
         around.Error.WriteLine($"'{file}' is finished; what was found in it is written anew.");
         return StudyFindingsFiles.Write(folder, 0, 0.0, words.Json, around);
     }

@@ -63,13 +63,16 @@ internal static class StudyWalk
 
         long start = Stopwatch.GetTimestamp();
         using StudyStore store = folder.Open(header, words.Resume);
-        string goOn = $"go on with 'offtake explore {study.Id} --resume --out {folder.Path}{Repeated(words)}'";
+        string goOn = $"go on with 'offtake explore {study.Id} --resume --out {Printable.Word(folder.Path)}{Repeated(words)}'";
         bool isWhole;
+        double seconds;
         try
         {
             isWhole = Progress.WhileExploring(study.Id, slice.Count, around, told => exploration.Run(slice, store, workers, told, around.Stop));
+            seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (isWhole) folder.Finish(store, slice);
         }
-        catch (Exception failure) when (failure is IOException or FutureFailedException or OutOfMemoryException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FutureFailedException or OutOfMemoryException)
         {
             around.Error.WriteLine($"error: {Printable.Line(failure.Message)}");
             around.Error.WriteLine($"Stopped safely: {ProblemText.Of(store.Done.Count, "future")} of {slice.Count:#,0} are stored; when the cause is gone, {goOn}.");
@@ -82,12 +85,23 @@ internal static class StudyWalk
             return ExitCodes.Stopped;
         }
 
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        folder.Finish(store, slice);
         around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ProblemText.Of(slice.Count, "future")} under {ProblemText.Words(study.Policies.Count, "policy", "policies")} walked and stored in {seconds:0.0} s with {ProblemText.Of(workers, "worker")}."));
-        if (part is null) return StudyFindingsFiles.Write(folder, workers, seconds, words.Json, around);
-        around.Out.WriteLine(folder.Finished);
-        return ExitCodes.Done;
+        if (part is not null)
+        {
+            around.Out.WriteLine(folder.Finished);
+            return ExitCodes.Done;
+        }
+
+        try
+        {
+            return StudyFindingsFiles.Write(folder, workers, seconds, words.Json, around);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            around.Error.WriteLine($"error: {Printable.Line(failure.Message)}");
+            around.Error.WriteLine($"All futures are stored, but not what was found in them; when the cause is gone, {goOn}.");
+            return ExitCodes.Failed;
+        }
     }
 
     private static StudyFolder FolderOf(Study study, ExploreWords words, (int Number, int Of)? part, Surroundings around)

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Offtake.Results.Studies;
 
 /// <summary>The folder of a study: futures while they are walked, and what came of them. Several slices of one study may share it.</summary>
-public sealed class StudyFolder
+public sealed partial class StudyFolder
 {
     /// <summary>The file that is written last, when all others are there.</summary>
     public const string ManifestName = "manifest.json";
@@ -54,7 +55,13 @@ public sealed class StudyFolder
     /// <summary>The newest unfinished folder of a study, or null when there is none. One whose futures are all walked, but not explained, is unfinished too.</summary>
     public static string? Unfinished(string root, string study) => !Directory.Exists(root)
         ? null
-        : Directory.EnumerateDirectories(root, $"{study}-*").Where(IsUnfinished).OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+        : Directory.EnumerateDirectories(root, $"{study}-*").Where(d => IsNameOf(study, System.IO.Path.GetFileName(d)) && IsUnfinished(d)).OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+
+    // Another study may be called like this one with something behind it.
+    private static bool IsNameOf(string study, string folder) => TimeBehindName().IsMatch(folder[study.Length..]);
+
+    [GeneratedRegex(@"^-[0-9]{8}-[0-9]{6}(-[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeBehindName();
 
     private static bool IsUnfinished(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, StudyStore.FileName))
