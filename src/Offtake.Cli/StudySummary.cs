@@ -55,14 +55,17 @@ internal static class StudySummary
 
     private static string Verdict(OutcomeEntry entry, Comparison? c) => c switch
     {
+        { IsAgainstMostFutures: true } => Verdict(entry, c.Lead) + " on average",
         null => "",
         { Pairs: 0 } => "–",
         { TiedShare: 1.0 } => "the same",
         { Lead: Lead.Alike } => "alike",
         { Lead: Lead.TooClose } => "too close",
-        { Lead: Lead.Ahead } => entry.Better == Better.Unsaid ? "higher" : "better",
-        _ => entry.Better == Better.Unsaid ? "lower" : "worse",
+        _ => Verdict(entry, c.Lead),
     };
+
+    private static string Verdict(OutcomeEntry entry, Lead lead) =>
+        lead == Lead.Ahead ? entry.Better == Better.Unsaid ? "higher" : "better" : entry.Better == Better.Unsaid ? "lower" : "worse";
 
     private static TableColumn Right(string head) => new TableColumn(head).RightAligned().NoWrap();
 }

@@ -51,6 +51,9 @@ internal readonly record struct Measure(double Factor, string Unit)
         _ => new(1, unit),
     };
 
+    /// <summary>The measure for a difference of two values: shares differ by percentage points, for a per cent of a share would be something else.</summary>
+    public Measure OfDifference => Unit.StartsWith('%') ? this with { Unit = "percentage points" + Unit[1..] } : this;
+
     /// <summary>The shown value of a recorded one.</summary>
     public double Of(double recorded) => recorded * Factor;
 

@@ -35,7 +35,7 @@ internal static class BeliefSection
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (Comparison c in o.Comparisons.Where(c => fits(o, c)))
             {
-                Measure m = page.Measure(o.Outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
+                Measure m = page.MeasureOfDifference(o.Outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
                 rows++;
                 table.Row(page.Outcome(o.Outcome), page.Policy(c.Policy), Share(c.AheadShare), Share(c.TiedShare), Ranges.InTable(c.Difference, m), Interval(c.MeanDifference, m.Factor), m.Unit, Lead(page, o, c));
             }
@@ -88,7 +88,7 @@ internal static class BeliefSection
             foreach (LeverPath path in o.LeverPaths)
                 foreach (LeverPoint point in path.Points)
                 {
-                    Measure m = page.Measure(o.Outcome);
+                    Measure m = page.MeasureOfDifference(o.Outcome);
                     rows++;
                     table.Row(page.Outcome(o.Outcome), page.Header.Levers[path.Lever].Title, Numeral.Exact(point.Value), Interval(point.MeanDifference, m.Factor), m.Unit,
                         point == path.Points[0] ? string.Join("; ", path.Places.Select(b => $"better {(b.IsAheadAbove ? "above" : "below")} about {Numeral.Rough(b.Value)}")) : "");
@@ -119,6 +119,6 @@ internal static class BeliefSection
         : c.TiedShare == 1.0 ? "the same"
         : c.Lead == Results.Studies.Findings.Lead.Alike ? "hardly any difference"
         : c.Lead == Results.Studies.Findings.Lead.TooClose ? "too close to call"
-        : page.Header.Outcomes[o.Outcome].Better == Model.Studies.Better.Unsaid ? (c.Lead == Results.Studies.Findings.Lead.Ahead ? "higher" : "lower")
-        : c.Lead == Results.Studies.Findings.Lead.Ahead ? "better" : "worse";
+        : (page.Header.Outcomes[o.Outcome].Better == Model.Studies.Better.Unsaid ? (c.Lead == Results.Studies.Findings.Lead.Ahead ? "higher" : "lower")
+        : c.Lead == Results.Studies.Findings.Lead.Ahead ? "better" : "worse") + (c.IsAgainstMostFutures ? " on average, not in most futures" : "");
 }

@@ -29,7 +29,7 @@ internal static class MapSection
     private static HtmlTable Behind(StudyPage page, WinnerMapFindings map, int outcome)
     {
         Model.Studies.WinnerMap asked = page.Header.Maps[map.Map];
-        Measure measure = page.Measure(outcome);
+        Measure measure = page.MeasureOfDifference(outcome);
         var table = new HtmlTable("Cells of the map", page.Input(asked.Across), page.Input(asked.Upward), "#Futures", "Best mean", "Too close to", $"#Ahead of the next by, {measure.Unit}");
         foreach (WinnerCell c in map.Cells)
             table.Row(Edge(page, asked.Across, map.AcrossEdges, c.Column), Edge(page, asked.Upward, map.UpwardEdges, c.Row), Numeral.Count(c.Futures),

@@ -18,7 +18,7 @@ internal static class RegretSection
         foreach (OutcomeFindings o in judged)
             foreach (Regret r in o.Regret!.ByPolicy)
             {
-                Measure m = page.Measure(o.Outcome);
+                Measure m = page.MeasureOfDifference(o.Outcome);
                 table.Row(page.Outcome(o.Outcome), page.Policy(r.Policy), StudyPage.Percent(r.BestShare).Replace("\u00A0%", ""), Numeral.Fine(m.Of(r.Mean)), Numeral.Fine(m.Of(r.Ninety)), Numeral.Fine(m.Of(r.Highest)), m.Unit, Remark(o.Regret, r.Policy));
             }
 
@@ -34,7 +34,7 @@ internal static class RegretSection
         string outcome = $"{page.Outcome(o.Outcome)} ({(page.Header.Outcomes[o.Outcome].Better == Better.Lower ? "less" : "more")} is better)";
         if (r.ByPolicy.All(p => p.Highest == 0.0)) return $"{outcome}: all policies do the same in every future.";
         Regret minimax = r.ByPolicy[r.Minimax], mean = r.ByPolicy[r.LeastMean];
-        Measure m = page.Measure(o.Outcome, Math.Max(minimax.Highest, mean.Mean));
+        Measure m = page.MeasureOfDifference(o.Outcome, Math.Max(minimax.Highest, mean.Mean));
         if (r is { IsMinimaxTooClose: false, IsLeastMeanTooClose: false } && r.Minimax == r.LeastMean)
             return minimax.Highest == 0.0 ? $"{outcome}: no policy ever beats “{page.Policy(r.Minimax)}”." : $"{outcome}: largest and mean regret are smallest with “{page.Policy(r.Minimax)}” ({m.Rough(minimax.Highest)} and {m.Rough(mean.Mean)}).";
         return $"{outcome}: the largest regret is smallest with “{page.Policy(r.Minimax)}” ({m.Rough(minimax.Highest)}){(r.IsMinimaxTooClose ? ", but too close to call" : "")}; the mean regret with “{page.Policy(r.LeastMean)}” ({m.Rough(mean.Mean)}){(r.IsLeastMeanTooClose ? ", but too close to call" : "")}.";

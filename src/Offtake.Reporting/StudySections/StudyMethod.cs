@@ -10,6 +10,8 @@ namespace Offtake.Reporting.StudySections;
 /// <summary>What the study varied and compared, what its ranges rest on, and what it takes to run it again.</summary>
 internal static class StudyMethod
 {
+    private const int MostSettings = 20;
+
     /// <summary>Uncertainties, correlations, levers and policies.</summary>
     public static Markup Evidence(StudyPage page)
     {
@@ -20,7 +22,7 @@ internal static class StudyMethod
             uncertainties.Row(u.Title, Numeral.Exact(u.Low), Numeral.Exact(u.Central), Numeral.Exact(u.High), u.Unit, u.Shape, u.IsOfLedger ? "the evidence ledger’s" : "this study’s own");
         var policies = new HtmlTable("Policies", "Policy", "Scenario", "Levers that are set");
         foreach (PolicyEntry p in h.Policies)
-            policies.Row(p.Title, p.Scenario.Length > 0 ? p.Scenario : "–", p.Settings.Count == 0 ? "none" : string.Join("; ", p.Settings.Select(s => $"{h.Levers[s.Lever].Title} = {Numeral.Exact(s.Value)} {(h.Levers[s.Lever].Unit == "times" ? "times what the scenario says" : h.Levers[s.Lever].Unit)}")));
+            policies.Row(p.Title, p.Scenario.Length > 0 ? p.Scenario : "–", p.Settings.Count == 0 ? "none" : p.Settings.Count > MostSettings ? $"{p.Settings.Count} levers; their values stand in the table policy_lever of study.sqlite" : string.Join("; ", p.Settings.Select(s => $"{h.Levers[s.Lever].Title} = {Numeral.Exact(s.Value)} {(h.Levers[s.Lever].Unit == "times" ? "times what the scenario says" : h.Levers[s.Lever].Unit)}")));
         Markup together = h.Correlations.Count == 0 ? Markup.None : Report.Paragraph("These go together: " + Prose.List([.. h.Correlations.Select(c => $"{Prose.Inside(page.Input(c.One))} and {Prose.Inside(page.Input(c.Other))} (rank correlation {Numeral.Rough(c.Rank)})")]) + ".");
         return (h.Uncertainties.Count == 0 ? Report.Paragraph("The study names no uncertainty.") : Report.Paragraph($"{ledger} of {h.Uncertainties.Count} ranges are those of the evidence ledger, with sources or as stated assumptions; the others are this study’s own and only as good as its reasons. A finding says nothing about values outside these ranges. {(h.OthersVary ? "All other uncertain numbers of the world vary too, over the ledger’s ranges." : "All other uncertain numbers keep their central values.")}") + uncertainties.Write())
             + together + Markup.Of($"<h3>Policies</h3>\n") + (h.Policies.Count <= 2 * StudyPage.InSight ? policies.Write() : Markup.Of($"<details><summary>All {h.Policies.Count} policies</summary>{policies.Write("numbers")}</details>\n"));

@@ -72,7 +72,10 @@ internal sealed class StudyPage(StudyFindings findings)
         : Math.Round(value, 2) is var rounded && rounded < 0 ? FormattableString.Invariant($"−{-rounded:0.00}") : FormattableString.Invariant($"{Math.Abs(rounded):0.00}");
 
     /// <summary>The unit in which a difference of an outcome reads well, which may be a smaller one than that of its level.</summary>
-    public Measure Measure(int outcome, double largest) => MeasureOf(Header.Outcomes[outcome].Unit, largest);
+    public Measure MeasureOfDifference(int outcome, double largest) => MeasureOf(Header.Outcomes[outcome].Unit, largest).OfDifference;
+
+    /// <summary>The unit of a difference where levels and differences stand side by side.</summary>
+    public Measure MeasureOfDifference(int outcome) => _measures[outcome].OfDifference;
 
     private static Measure MeasureOf(StudyFindings findings, OutcomeFindings outcome) => MeasureOf(
         findings.Header.Outcomes[outcome.Outcome].Unit,

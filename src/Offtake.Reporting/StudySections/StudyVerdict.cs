@@ -41,7 +41,8 @@ internal static class StudyVerdict
         {
             Comparison? mean = o.Comparisons.FirstOrDefault(c => c.Policy == o.Best);
             if (mean is { Lead: Lead.Alike } || (o.Best == 0 && o.Comparisons.All(c => c.Lead == Lead.Alike))) return outcome + $"no policy differs much from “{page.Policy(0)}” for the better.";
-            string[] rivals = [.. o.Comparisons.Where(c => c.Lead is Lead.TooClose or Lead.Alike).Select(c => $"“{page.Policy(c.Policy)}”").Take(RivalsNamed)];
+            string[] rivals = Named(Lead.TooClose), alike = Named(Lead.Alike);
+            if (mean is null && rivals.Length == 0 && alike.Length > 0) return outcome + $"“{page.Policy(0)}” is best on average, but hardly ahead of {Prose.List(alike)}.";
             if (mean is null) return outcome + (rivals.Length == 0 ? $"too close to call; “{page.Policy(0)}” leads." : $"“{page.Policy(0)}” is best on average, but too close to call beside {Prose.List(rivals)}.");
             return mean.Lead == Lead.TooClose ? outcome + $"too close to call; “{page.Policy(mean.Policy)}” leads, but by no more than chance." : outcome + $"{StudyWords.Comparison(page, o.Outcome, mean)}. Another policy does as well.";
         }
@@ -49,6 +50,8 @@ internal static class StudyVerdict
         if (o.Best != 0) return outcome + StudyWords.Comparison(page, o.Outcome, o.Comparisons.First(c => c.Policy == o.Best)) + ".";
         Comparison nearest = o.Comparisons.MinBy(c => Math.Abs(c.MeanDifference.Value))!;
         return outcome + $"no policy beats “{page.Policy(0)}” on average; the nearest is “{page.Policy(nearest.Policy)}”, which is better in {StudyPage.Percent(nearest.AheadShare)} of futures.";
+
+        string[] Named(Lead lead) => [.. o.Comparisons.Where(c => c.Lead == lead).Select(c => $"“{page.Policy(c.Policy)}”").Take(RivalsNamed)];
     }
 
     private static string Others(StudyPage page, OutcomeFindings[] rest)

@@ -41,15 +41,19 @@ internal static class StudyWords
         (string one, string other) = (page.Policy(c.Policy), page.Policy(c.Against));
         if (c.Pairs == 0) return $"“{one}” and “{other}” have no future in which both have a value";
         if (c.TiedShare == 1.0) return $"“{one}” does the same as “{other}” in every future";
-        Measure measure = page.Measure(outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
+        Measure measure = page.MeasureOfDifference(outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
         bool isDirected = page.Header.Outcomes[outcome].Better != Better.Unsaid;
         string by = $"{Change(measure, c.Difference.Median)} in the middle future ({Ranges.OverFutures(c.Difference, measure, signed: true)})";
+        string known = c.Pairs < page.Findings.Independent ? $"; both have a value in {Numeral.Count(c.Pairs)} of {Numeral.Count(page.Findings.Independent)} futures, and only these count" : "";
+        string ahead = $"{(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures", behind = $"{(isDirected ? "worse" : "lower")} in {StudyPage.Percent(c.BehindShare)} of futures";
         return c.Lead switch
         {
-            Lead.Alike => $"“{one}” hardly differs from “{other}”",
-            Lead.TooClose => $"“{one}” against “{other}” is too close to call: {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
-            Lead.Ahead => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, and in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
-            _ => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average; {(isDirected ? "better" : "higher")} in {StudyPage.Percent(c.AheadShare)} of futures, {by}",
+            Lead.Alike => $"“{one}” hardly differs from “{other}”{known}",
+            Lead.TooClose => $"“{one}” against “{other}” is too close to call: {ahead}, {by}{known}",
+            Lead.Ahead when c.IsAgainstMostFutures => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, but {behind} and {ahead}, {by}{known}",
+            Lead.Ahead => $"“{one}” is {(isDirected ? "better" : "higher")} than “{other}” on average, and in {StudyPage.Percent(c.AheadShare)} of futures, {by}{known}",
+            Lead.Behind when c.IsAgainstMostFutures => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average, but {ahead} and {behind}, {by}{known}",
+            _ => $"“{one}” is {(isDirected ? "worse" : "lower")} than “{other}” on average; {ahead}, {by}{known}",
         };
     }
 

@@ -93,6 +93,34 @@ public class StudyReportTests
     }
 
     [Fact]
+    public void Shares_differ_by_percentage_points()
+    {
+        StudyFindings found = Study.Find();
+        StudyFindings shares = found with { Header = found.Header with { Outcomes = [.. found.Header.Outcomes.Select(o => o with { Unit = "share" })] } };
+
+        Assert.Contains(StudyReport.Prose(shares).Verdict, s => Regex.IsMatch(s.Text, @"better than .*\d.percentage points more in the middle future"));
+        Assert.DoesNotMatch(@"\d.% (more|less) in the middle future", string.Concat(StudyReport.Prose(shares).Verdict.Select(s => s.Text)));
+    }
+
+    [Fact]
+    public void A_mean_that_few_futures_decide_is_said_to_be_against_most_of_them()
+    {
+        StudyFindings found = (Study with { Outcomes = [(Better.Higher, (p, x, _) => p == 1 ? x[1] > 0.9 ? 10.0 : -0.1 : 0.0)], Conditions = [], Maps = [] }).Find();
+
+        Assert.True(found.Outcomes[0].Comparisons[0].IsAgainstMostFutures);
+        Assert.Contains(StudyReport.Prose(found).Verdict, s => Regex.IsMatch(s.Text, @"“Thing more” is better than “Thing as-is” on average, but worse in (89|9\d).% of futures and better in (11|10|\d).%"));
+        Assert.Contains("better on average, not in most futures", Page(found));
+    }
+
+    [Fact]
+    public void A_comparison_says_in_how_many_futures_both_have_a_value()
+    {
+        StudyFindings found = (Study with { Outcomes = [(Better.Higher, (p, x, _) => p == 1 && x[2] > 0.5 ? double.NaN : x[0] + (p == 1 ? 1 : 0))], Conditions = [], Maps = [] }).Find();
+
+        Assert.Contains(StudyReport.Prose(found).Verdict, s => Regex.IsMatch(s.Text, @"“Thing more” is better.*both have a value in (2|3)\d\d of 599 futures, and only these count"));
+    }
+
+    [Fact]
     public void The_summary_is_one_document_without_invented_numbers()
     {
         StudyFindings findings = Study.Find();

@@ -11,7 +11,14 @@ namespace Offtake.Results.Studies.Findings;
 /// <param name="Lead">Who is better on average.</param>
 /// <param name="BreakEvens">By uncertainty that was looked at, where the lead changes; empty where nobody says which way is better, where the policies are alike, or where it was not looked for.</param>
 public sealed record Comparison(
-    int Policy, int Against, int Pairs, double AheadShare, double TiedShare, Band Difference, Interval MeanDifference, Lead Lead, IReadOnlyList<BreakEvens> BreakEvens);
+    int Policy, int Against, int Pairs, double AheadShare, double TiedShare, Band Difference, Interval MeanDifference, Lead Lead, IReadOnlyList<BreakEvens> BreakEvens)
+{
+    /// <summary>Share of the futures in which it is worse; lower, where nobody says which way is better.</summary>
+    public double BehindShare => Math.Max(0.0, 1.0 - AheadShare - TiedShare);
+
+    /// <summary>Whether a few futures decide the mean: who leads on average does so in fewer futures than not.</summary>
+    public bool IsAgainstMostFutures => (Lead == Lead.Ahead && AheadShare < BehindShare) || (Lead == Lead.Behind && AheadShare > BehindShare);
+}
 
 /// <summary>Who is better on average.</summary>
 public enum Lead
