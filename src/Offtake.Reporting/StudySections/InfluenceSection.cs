@@ -51,10 +51,13 @@ internal static class InfluenceSection
     /// <summary>An influence in a few words.</summary>
     public static string InWords(InfluenceMethod method, Influence x) => method switch
     {
-        InfluenceMethod.Sobol => $"{StudyPage.Percent(Math.Max(0, Size(x)))} of the variance, alone and with others",
-        InfluenceMethod.Shapley => $"{StudyPage.Percent(Math.Max(0, Size(x)))} of the variance",
+        InfluenceMethod.Sobol => $"{Share(x)} of the variance, alone and with others",
+        InfluenceMethod.Shapley => $"{Share(x)} of the variance",
         _ => $"rank correlation {StudyPage.Hundredths(x.RankCorrelation)}",
     };
+
+    // An estimate may lie a little beyond what a share can be; the table behind the figure has it as it is.
+    private static string Share(Influence x) => Size(x) >= 1.0 ? "all" : StudyPage.Percent(Math.Max(0.0, Size(x)));
 
     private static Markup Explanation(StudyPage page, InfluenceMethod method, Influences[] all)
     {

@@ -10,6 +10,8 @@ namespace Offtake.World.Studies;
 /// <summary>A study while it is being read: what its parts may name, and what has been read of them so far.</summary>
 internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescription? example, IReadOnlyList<Scenario> scenarios)
 {
+    private const int NamesShown = 4;
+
     private readonly Dictionary<Parameter, (string Id, Place At)> _takenBy = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (string Id, Place At)> _takenNames = new(StringComparer.Ordinal);
     private readonly HashSet<(string Noun, string Id)> _unreadable = [];
@@ -50,7 +52,7 @@ internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescrip
             ? [.. NumberNames.Where(n => Fits(n, pattern.Split('*')))]
             : [.. NumberNames.Where(n => n == pattern)];
         if (found.Length == 0)
-            Problems.Error(at, "no number of the model is named", pattern, null, pattern.Contains('*', StringComparison.Ordinal) ? "correct the pattern; '*' stands for anything" : NearestName.Remedy(pattern, NumberNames));
+            Problems.Error(at, "no number of the model is named", pattern, null, pattern.Contains('*', StringComparison.Ordinal) ? RemedyOf(pattern.Split('*')[0]) : NearestName.Remedy(pattern, NumberNames));
         return found;
     }
 
@@ -89,6 +91,13 @@ internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescrip
 
     private static IEnumerable<string> NamesOf(Parameter parameter) =>
         parameter.Kind == SourceKind.Assumption ? [parameter.Id, parameter.Witnesses[0]] : [parameter.Id];
+
+    // One name a column of a table shows a newcomer what the rest of a pattern may be.
+    private string RemedyOf(string start)
+    {
+        string[] alike = [.. NumberNames.Where(n => start.Length > 0 && n.StartsWith(start, StringComparison.Ordinal)).DistinctBy(n => n[(n.LastIndexOf('/') + 1)..]).Take(NamesShown)];
+        return "correct the pattern; '*' stands for anything" + (alike.Length > 0 ? $", and names that begin so are such as {string.Join(", ", alike)}" : "");
+    }
 
     private static bool Fits(string name, string[] parts)
     {

@@ -93,6 +93,17 @@ public class StudyReportTests
     }
 
     [Fact]
+    public void No_sentence_gives_an_input_more_than_all_of_the_variance()
+    {
+        StudyFindings found = (Study with { Inputs = 1, Indices = IndexDesign.Total, Futures = 4 * 64, Outcomes = [(Better.Higher, (p, x, _) => x[0] + p)], Conditions = [], Maps = [], IsRefused = _ => false }).Find();
+        Influences one = found.Outcomes[0].Influences[0];
+        StudyFindings beyond = found with { Outcomes = [found.Outcomes[0] with { Influences = [one with { ByInput = [.. one.ByInput.Select(i => i with { Total = new Interval(1.013, 0.9, 1.1) })] }] }] };
+
+        Assert.Contains(StudyReport.Prose(beyond).Verdict, s => s.Topic == "What it depends on" && s.Text.Contains("(all of the variance", StringComparison.Ordinal));
+        Assert.DoesNotContain(StudyReport.Prose(beyond).Verdict, s => s.Text.Contains("101", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Shares_differ_by_percentage_points()
     {
         StudyFindings found = Study.Find();

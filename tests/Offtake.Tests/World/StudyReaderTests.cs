@@ -72,6 +72,7 @@ public sealed class StudyReaderTests : IDisposable
     [InlineData("futures: 8", "futures: 8\nworlds: tiny", "worlds:", "unknown key 'worlds'")]
     [InlineData("of: \"@cost\"", "of: \"@cots\"", "id: cost", "no number of the model is named '@cots'", "did you mean '@cost'?")]
     [InlineData("of: \"@cost\"", "of: \"@cost*x\"", "id: cost", "no number of the model is named '@cost*x'", "correct the pattern")]
+    [InlineData("of: \"@cost\"", "of: \"markets/*/betta\"", "id: cost", "'markets/*/betta'", "names that begin so are such as markets/", "markets/alpha-oxide/home/beta")]
     [InlineData("of: \"@share\"", "of: \"@cost\"", "id: share", "'cost'", "moves this number already", "let one of them move it")]
     [InlineData("of: \"@share\"", "times: \"@share\"", "id: share", "the uncertainty has no range", "give 'low' and 'high'")]
     [InlineData("of: \"@share\"", "of: \"@clock\"", "id: share", "gives no range for '@clock'", "give 'low' and 'high' with a reason")]
