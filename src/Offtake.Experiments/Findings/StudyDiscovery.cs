@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
 using Offtake.Model.Studies;
 using Offtake.Results.Studies;
@@ -6,7 +7,7 @@ using Offtake.Results.Studies.Findings;
 namespace Offtake.Experiments.Findings;
 
 /// <summary>Works out what a finished study shows. It reads results and walks nothing; outcomes are read a few at a time, so memory does not grow with their number.</summary>
-public static class StudyDiscovery
+public static partial class StudyDiscovery
 {
     private const long ValuesAtATime = 16_000_000;
     private const long IndexBudget = 40_000_000_000;
@@ -15,6 +16,7 @@ public static class StudyDiscovery
     private const int MostPolicies = 8;
     private const int MostShapleySets = 2048;
     private const int ReasonsKept = 5;
+    private const string AndAlike = " (and alike with other numbers)";
 
     /// <summary>All findings.</summary>
     /// <param name="results">A whole study, not a slice of one.</param>
@@ -72,8 +74,15 @@ public static class StudyDiscovery
     private static RefusedFutures RefusedOf(StudyResults results)
     {
         IReadOnlyList<(int Future, string Reason)> refused = results.Refused();
-        return new RefusedFutures(refused.Count, [.. refused.CountBy(r => r.Reason).OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Take(ReasonsKept).Select(r => (r.Key, r.Value))]);
+        (string Reason, int Futures)[] reasons = [.. refused.GroupBy(r => WithoutNumbers(r.Reason), r => r.Reason, StringComparer.Ordinal).Select(g => (g.Distinct().Skip(1).Any() ? g.First() + AndAlike : g.First(), g.Count()))];
+        return new RefusedFutures(refused.Count, [.. reasons.OrderByDescending(r => r.Futures).ThenBy(r => r.Reason, StringComparer.Ordinal).Take(ReasonsKept)]);
     }
+
+    // "exceeds by 1648 a month" and "exceeds by 2153 a month" are one reason; ids keep their digits.
+    private static string WithoutNumbers(string reason) => LoneNumber().Replace(reason, "#");
+
+    [GeneratedRegex(@"(?<=^|\s)[-−]?[0-9][0-9.,E+-]*(?=\s|[.,;:)]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneNumber();
 
     private static IEnumerable<int> Indices<T>(IReadOnlyList<T> all, Func<T, bool> fits) => Enumerable.Range(0, all.Count).Where(i => fits(all[i]));
 

@@ -35,6 +35,8 @@ internal sealed record MadeUpStudy
 
     public Func<int, bool> IsRefused { get; init; } = _ => false;
 
+    public Func<int, string> Reason { get; init; } = _ => "numbers contradict each other";
+
     public string Title { get; init; } = "Thing";
 
     private int Block => Indices switch { IndexDesign.None => 1, IndexDesign.Total => Inputs + 3, _ => (2 * (Inputs + 1)) + 2 };
@@ -56,7 +58,7 @@ internal sealed record MadeUpStudy
             if (IsCorrelated) x[1] = (x[0] + x[1]) / 2;
             double chance = Unit(pair, Inputs, IsFromB(row, Inputs));
             bool refused = IsRefused(f);
-            yield return new StudyRow(f, x, [.. Policies.SelectMany((_, p) => Outcomes.Select(o => refused ? double.NaN : o.Value(p, x, chance)))], refused ? "numbers contradict each other" : null);
+            yield return new StudyRow(f, x, [.. Policies.SelectMany((_, p) => Outcomes.Select(o => refused ? double.NaN : o.Value(p, x, chance)))], refused ? Reason(f) : null);
         }
     }
 

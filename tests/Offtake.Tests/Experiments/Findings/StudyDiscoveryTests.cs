@@ -109,6 +109,15 @@ public class StudyDiscoveryTests
     }
 
     [Fact]
+    public void Reasons_of_refusals_that_differ_in_numbers_only_are_one_reason()
+    {
+        StudyFindings found = new MadeUpStudy { Futures = 200, IsRefused = f => f < 12, Reason = f => f < 10 ? $"uses of oxide exceed what is made by {1000.5 + f} a month" : $"mine-{f} has no feed" }.Find();
+
+        Assert.Equal(("uses of oxide exceed what is made by 1000.5 a month (and alike with other numbers)", 10), found.Refused.Reasons[0]);
+        Assert.Equal([("mine-10 has no feed", 1), ("mine-11 has no feed", 1)], found.Refused.Reasons.Skip(1));
+    }
+
+    [Fact]
     public void A_block_with_a_future_that_was_refused_is_left_out_and_counted()
     {
         StudyFindings found = new MadeUpStudy { Indices = IndexDesign.Total, Futures = 500, IsRefused = f => f is 7 or 8 or 250 }.Find();
