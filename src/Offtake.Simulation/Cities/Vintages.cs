@@ -17,7 +17,6 @@ internal sealed class Vintages
 
     private readonly double[][] _retiringAtAge;
     private readonly int _columns;
-    private readonly int _months;
     private readonly int[] _fleetOfPair;
 
     // Rows of all columns: the share that retires at each age below Ahead, the vintages of the block of months under way, and what is due in each of them from before.
@@ -27,7 +26,7 @@ internal sealed class Vintages
     private readonly double[] _retiring;
 
     // Two columns side by side, month by month.
-    private readonly double[] _past;
+    private readonly double[][] _past;
     private int _month = -1;
 
     /// <summary>No goods yet.</summary>
@@ -46,13 +45,13 @@ internal sealed class Vintages
         }
 
         _columns = ((pairs * Pair) + Ahead - 1) / Ahead * Ahead;
-        _months = (months + Ahead - 1) / Ahead * Ahead;
         _fleetOfPair = new int[pairs];
         _shareAtAge = new double[_columns * Ahead];
         _recent = new double[_columns * Ahead];
         _due = new double[_columns * Ahead];
         _retiring = new double[_columns];
-        _past = new double[pairs * Pair * _months];
+        _past = new double[pairs][];
+        for (int pair = 0; pair < pairs; pair++) _past[pair] = new double[Pair * months];
         for (int fleet = 0; fleet < columns.Length; fleet++)
         {
             int end = fleet + 1 < columns.Length ? First[fleet + 1] : pairs * Pair;
@@ -127,7 +126,7 @@ internal sealed class Vintages
     {
         for (int pair = 0; pair < _fleetOfPair.Length; pair++)
         {
-            Span<double> past = _past.AsSpan(pair * Pair * _months, Pair * month);
+            Span<double> past = _past[pair].AsSpan(0, Pair * month);
             Span<double> last = past[(Pair * (month - Ahead))..];
             for (int i = 0; i < Ahead; i++)
             {
