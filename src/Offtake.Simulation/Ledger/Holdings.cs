@@ -50,12 +50,7 @@ public sealed class Holdings
     public void Move(int from, int to, Amount amount)
     {
         if (amount.Value == 0.0) return;
-        double fraction = FractionOf(from, amount);
-        int[] start = _laneStart;
-        int lane = start[from];
-        LaneSums.Move(Contents, _contentOut, _contentIn, lane, start[to], start[from + 1] - lane, fraction);
-        Take(from, amount, fraction);
-        PutAmount(to, amount);
+        Move(from, to, amount, FractionOf(from, amount));
     }
 
     /// <summary>The same, and tells what the amount contained, by lane.</summary>
@@ -66,7 +61,7 @@ public sealed class Holdings
         double fraction = FractionOf(from, amount);
         ReadOnlySpan<Tonnes> held = ContentOf(from);
         for (int j = 0; j < held.Length; j++) content[j] = held[j] * fraction;
-        Move(from, to, amount);
+        Move(from, to, amount, fraction);
     }
 
     /// <summary>Takes an amount with its content out of an account and adds the content, by element, to <paramref name="entering"/>.</summary>
@@ -135,6 +130,16 @@ public sealed class Holdings
     {
         Amounts[account] -= amount;
         _amountOut[account] += amount;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Move(int from, int to, Amount amount, double fraction)
+    {
+        int[] start = _laneStart;
+        int lane = start[from];
+        LaneSums.Move(Contents, _contentOut, _contentIn, lane, start[to], start[from + 1] - lane, fraction);
+        Take(from, amount, fraction);
+        PutAmount(to, amount);
     }
 
     private void Take(int account, Amount amount, double fraction) => TakeAmount(account, fraction == 1.0 ? Amounts[account] : amount);
