@@ -23,7 +23,16 @@ public static class ShapleyFromTable
     /// <param name="resampling">How intervals are found: points at which variances are taken are drawn anew. They do not hold the bias that comes of neighbours not being in one place.</param>
     /// <param name="mostPoints">Variances are taken at so many points at most; neighbours are looked for among all.</param>
     /// <exception cref="ArgumentException">Too many inputs, too few rows, or the result does not vary.</exception>
-    public static IReadOnlyList<Estimate> Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000)
+    public static IReadOnlyList<Estimate> Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000) =>
+        Effects(inputs, column, resampling, mostPoints, withRest: false);
+
+    /// <summary>Effects with intervals where the inputs are not all there is; last, the share that none of them explains: chance, what was not named, and what neighbours are too far apart to tell. All sum to one.</summary>
+    /// <remarks>Eq. SEN-12 with c(∅) = mean variance of y among the 3 points nearest in all inputs, instead of 0.</remarks>
+    /// <inheritdoc cref="Effects(IReadOnlyList{Column}, double[], Resampling, int)"/>
+    public static IReadOnlyList<Estimate> EffectsAndRest(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000) =>
+        Effects(inputs, column, resampling, mostPoints, withRest: true);
+
+    private static IReadOnlyList<Estimate> Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints, bool withRest)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(column);
@@ -40,18 +49,18 @@ public static class ShapleyFromTable
 
         // Variance left when the inputs outside u are known, by set u and point; of all inputs: the whole variance.
         double[][] left = new double[1 << d][];
-        left[0] = new double[points];
+        left[0] = withRest ? Around(places, y, points) : new double[points];
         left[^1] = Whole(y, points);
         Parallel.For(1, left.Length - 1, resampling.Parallel, u => left[u] = Around([.. places.Where((_, c) => ((u >> owner[c]) & 1) == 0)], y, points));
         byte[][] counts = resampling.Counts(points);
         double[][] worth = new double[counts.Length][];
         Parallel.For(0, counts.Length, resampling.Parallel, r => worth[r] = Shares(left, counts[r], d));
-        return [.. Enumerable.Range(0, d).Select(i => Estimate.Of(worth[0][i], [.. worth.Skip(1).Select(w => w[i])]))];
+        return [.. Enumerable.Range(0, withRest ? d + 1 : d).Select(i => Estimate.Of(worth[0][i], [.. worth.Skip(1).Select(w => w[i])]))];
     }
 
     private static double[] Shares(double[][] left, byte[] drawn, int d)
     {
-        double[] worth = new double[left.Length], effects = new double[d];
+        double[] worth = new double[left.Length], effects = new double[d + 1];
         for (int u = 0; u < worth.Length; u++)
         {
             for (int n = 0; n < drawn.Length; n++) worth[u] += drawn[n] * left[u][n];
@@ -66,6 +75,7 @@ public static class ShapleyFromTable
             }
         }
 
+        effects[d] = worth[0] / worth[^1];
         return effects;
     }
 

@@ -26,6 +26,7 @@ internal static class CheckJson
             ["problems"] = List(findings.Problems, Of),
             ["worlds"] = List(findings.Worlds, Of),
             ["scenarios"] = List(findings.Scenarios, Of),
+            ["studies"] = List(findings.Studies, Of),
             ["outcomeReliance"] = List(findings.Reliance, Of),
         };
         to.Write(document.ToJsonString(Layout) + "\n");
@@ -71,6 +72,21 @@ internal static class CheckJson
         summary["from"] = content.From;
         summary["to"] = content.To;
         summary["measures"] = content.Measures;
+        return summary;
+    }
+
+    private static JsonObject Of(StudyOutline study)
+    {
+        JsonObject summary = new() { ["id"] = study.Id, ["isReadable"] = study.Content is not null };
+        if (study.Content is not { } content) return summary;
+        summary["title"] = content.Title;
+        summary["model"] = content.Model;
+        summary["sampling"] = content.Sampling;
+        summary["futures"] = content.Futures;
+        summary["uncertainties"] = content.Uncertainties;
+        summary["levers"] = content.Levers;
+        summary["policies"] = content.Policies;
+        summary["outcomes"] = content.Outcomes;
         return summary;
     }
 

@@ -11,8 +11,9 @@ internal static class CheckText
     {
         foreach (WorldSummary world in findings.Worlds) Write(world, to);
         foreach (ScenarioSummary scenario in findings.Scenarios) Write(scenario, to);
+        foreach (StudyOutline study in findings.Studies) Write(study, to);
         foreach (OutcomeReliance reliance in findings.Reliance) Write(reliance, to);
-        if (findings.Worlds.Count + findings.Scenarios.Count > 0) to.WriteLine();
+        if (findings.Worlds.Count + findings.Scenarios.Count + findings.Studies.Count > 0) to.WriteLine();
         ProblemText.Write(findings.Problems, to);
         to.WriteLine(Capital(ProblemText.Count(findings.Problems)) + ".");
     }
@@ -34,6 +35,10 @@ internal static class CheckText
     private static void Write(ScenarioSummary scenario, TextWriter to) => to.WriteLine(scenario.Content is { } content
         ? $"Scenario {Printable.Line(scenario.Id)}: {Printable.Line(content.Title)}; {content.World}, {content.From} to {content.To}, {ProblemText.Of(content.Measures, "measure")} in the calendar"
         : $"Scenario {Printable.Line(scenario.Id)}: cannot be read");
+
+    private static void Write(StudyOutline study, TextWriter to) => to.WriteLine(study.Content is { } content
+        ? Invariant($"Study {Printable.Line(study.Id)}: {Printable.Line(content.Title)}; {content.Sampling}, {content.Futures:#,0} futures, {ProblemText.Words(content.Uncertainties, "uncertainty", "uncertainties")}, {ProblemText.Of(content.Levers, "lever")}, {ProblemText.Words(content.Policies, "policy", "policies")}, {ProblemText.Of(content.Outcomes, "outcome")}")
+        : $"Study {Printable.Line(study.Id)}: cannot be read");
 
     private static void Write(OutcomeReliance reliance, TextWriter to)
     {

@@ -30,12 +30,18 @@ internal static class FigureTable
             table.AddRow(cells.Select(c => new Text(Printable.Line(c))));
         }
 
+        Write(table, to, width);
+        if (figures.Count > main.Length) to.WriteLine($"{figures.Count - main.Length} more figures are in the report.");
+    }
+
+    /// <summary>Writes any table without trailing blanks or empty lines.</summary>
+    public static void Write(Table table, TextWriter to, int width)
+    {
         using StringWriter text = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = width;
         console.Write(table);
         foreach (string line in text.ToString().Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0)) to.WriteLine(line);
-        if (figures.Count > main.Length) to.WriteLine($"{figures.Count - main.Length} more figures are in the report.");
     }
 
     private static string RangeOf(IEnumerable<Figure> figures) =>
@@ -44,7 +50,7 @@ internal static class FigureTable
     private static string TitleOf(Figure figure) => figure.Title.Contains(figure.Period) ? figure.Title : $"{figure.Title}, {figure.Period}";
 
     /// <summary>Three figures: more would claim what nobody knows.</summary>
-    private static string Number(double value)
+    public static string Number(double value)
     {
         if (!double.IsFinite(value)) return "–";
         if (value == 0) return "0";

@@ -1,7 +1,9 @@
+using Offtake.Experiments.Exploring;
 using Offtake.History;
 using Offtake.Model.Chain;
 using Offtake.Model.History;
 using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -9,8 +11,8 @@ namespace Offtake.Cli;
 /// <summary>Carries out <c>offtake check</c>: reads what is named and tells what is wrong with it. It writes no file.</summary>
 internal static class FileCheck
 {
-    /// <summary>Checks one world or scenario, or all of them.</summary>
-    /// <param name="name">Id of a world or scenario; null for all.</param>
+    /// <summary>Checks one world, scenario, backtest or study, or all of them.</summary>
+    /// <param name="name">Id of a world, scenario, backtest or study; null for all.</param>
     /// <param name="json">Whether to write for a program.</param>
     /// <param name="quick">Whether to leave out what takes walking futures.</param>
     /// <param name="around">Where to read and write.</param>
@@ -26,17 +28,18 @@ internal static class FileCheck
     private static CheckFindings Look(string? name, bool quick, string folder)
     {
         if (FileFinder.Scenarios(folder) is not { } scenarios || FileFinder.Worlds(folder) is not { } worlds)
-            return new CheckFindings([MissingFolder.In(folder)], [], [], []);
+            return new CheckFindings([MissingFolder.In(folder)], [], [], [], []);
 
         string[] worldIds = [.. FoldersIn(worlds)], scenarioIds = [.. ScenarioReader.Ids(scenarios)];
-        string backtests = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(worlds))!, "backtests");
-        string[] backtestIds = [.. BacktestReader.Ids(backtests)];
-        if (name is not null && !worldIds.Contains(name) && !scenarioIds.Contains(name) && !backtestIds.Contains(name))
-            return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds)], [], [], []);
+        string above = Path.GetDirectoryName(Path.GetFullPath(worlds))!, backtests = Path.Combine(above, "backtests"), studies = Path.Combine(above, "studies");
+        string[] backtestIds = [.. BacktestReader.Ids(backtests)], studyIds = [.. StudyReader.Ids(studies)];
+        if (name is not null && !worldIds.Concat(scenarioIds).Concat(backtestIds).Concat(studyIds).Contains(name))
+            return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds, studies, studyIds)], [], [], [], []);
 
         List<Problem> problems = [];
         List<WorldSummary> worldsRead = [];
         List<ScenarioSummary> scenariosRead = [];
+        List<StudyOutline> studiesRead = [];
         List<Scenario> walkable = [];
         foreach (string id in worldIds.Where(id => name is null || id == name))
         {
@@ -60,21 +63,30 @@ internal static class FileCheck
             if (reading.Value is { } backtest) problems.AddRange(BacktestRun.Of(backtest, new BacktestPlan(null, 1, 0, 1)).Problems);
         }
 
-        // A scenario repeats the problems of its world, and a backtest those of its scenarios.
-        return new CheckFindings([.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead, quick ? [] : [.. OutcomeReliance.Of(walkable)]);
+        foreach (string id in studyIds.Where(id => name is null || id == name))
+        {
+            Reading<Study> reading = StudyModels.Read(studies, id, scenarios, worlds);
+            problems.AddRange(reading.Problems);
+            studiesRead.Add(StudyOutline.Of(id, reading.Value));
+        }
+
+        // A scenario repeats the problems of its world, and a backtest or a study those of its scenarios.
+        return new CheckFindings(
+            [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead, studiesRead, quick ? [] : [.. OutcomeReliance.Of(walkable)]);
     }
 
     private static IEnumerable<string> FoldersIn(string path) =>
         Directory.EnumerateDirectories(path).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').Order(StringComparer.Ordinal);
 
-    private static Problem Unknown(string name, string worlds, string[] worldIds, string scenarios, string[] scenarioIds)
+    private static Problem Unknown(string name, string worlds, string[] worldIds, string scenarios, string[] scenarioIds, string studies, string[] studyIds)
     {
-        // Both readers know the nearest of their own names; a question is a better remedy than a list.
+        // All readers know the nearest of their own names; a question is a better remedy than a list.
         string? nearest = WorldReader.Read(Path.Combine(worlds, Path.GetFileName(name))).Problems
             .Concat(ScenarioReader.Read(scenarios, name, worlds).Problems)
+            .Concat(StudyModels.Read(studies, name, scenarios, worlds).Problems)
             .Select(p => p.Remedy).FirstOrDefault(remedy => remedy.EndsWith('?'));
-        string known = $"worlds are {string.Join(", ", worldIds)}; scenarios are {string.Join(", ", scenarioIds)}";
-        return new Problem(Severity.Error, "check", 0, null, "unknown world, scenario or backtest", name, null, nearest ?? known);
+        string known = $"worlds are {string.Join(", ", worldIds)}; scenarios are {string.Join(", ", scenarioIds)}" + (studyIds.Length > 0 ? $"; studies are {string.Join(", ", studyIds)}" : "");
+        return new Problem(Severity.Error, "check", 0, null, "unknown world, scenario, backtest or study", name, null, nearest ?? known);
     }
 }
 
@@ -82,6 +94,8 @@ internal static class FileCheck
 /// <param name="Problems">Each problem once, by file and line.</param>
 /// <param name="Worlds">The worlds that were named.</param>
 /// <param name="Scenarios">The scenarios that were named.</param>
+/// <param name="Studies">The studies that were named.</param>
 /// <param name="Reliance">What the outcomes of one scenario a world rest on; none when that was not asked for.</param>
 internal sealed record CheckFindings(
-    IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios, IReadOnlyList<OutcomeReliance> Reliance);
+    IReadOnlyList<Problem> Problems, IReadOnlyList<WorldSummary> Worlds, IReadOnlyList<ScenarioSummary> Scenarios, IReadOnlyList<StudyOutline> Studies,
+    IReadOnlyList<OutcomeReliance> Reliance);

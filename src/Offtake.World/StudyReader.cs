@@ -27,11 +27,12 @@ public static class StudyReader
     /// <param name="worldsFolder">The folder that holds all worlds.</param>
     /// <param name="examples">Models that are not value chains.</param>
     /// <param name="drawn">For policies that are drawn: of so many, in the given one, the share of its range that a lever has.</param>
+    /// <param name="canBe">Whether so many uncertainties can have all these correlations at once.</param>
     /// <param name="futures">Number of futures; null for what the study says.</param>
     /// <param name="seed">Seed; null for what the study says.</param>
     public static Reading<Study> Read(
         string studiesFolder, string id, string scenariosFolder, string worldsFolder, IReadOnlyList<ModelDescription> examples,
-        Func<int, int, int, double> drawn, int? futures = null, ulong? seed = null)
+        Func<int, int, int, double> drawn, Func<int, IReadOnlyList<Correlation>, bool> canBe, int? futures = null, ulong? seed = null)
     {
         ProblemList problems = new();
         if (StudyText.Read(studiesFolder, id, problems) is not { } text) return new Reading<Study>(null, problems.Sorted());
@@ -53,16 +54,19 @@ public static class StudyReader
         new PolicyRows(drawn).Read(draft, scenarios);
         OutcomeRows.Read(draft);
         Correlation[] correlations = [.. QuestionRows.Correlations(draft)];
+        if (correlations.Length > 0 && !canBe(draft.Uncertainties.Count, correlations))
+            problems.Error(map.PlaceOf("correlations"), "no uncertainties can have all these correlations at once:", $"{correlations.Length} pairs", "a set that is positive definite", "weaken some, or name the pairs that are implied");
         Condition[] conditions = [.. QuestionRows.Conditions(draft)];
         WinnerMap[] maps = [.. QuestionRows.Maps(draft)];
         Sampling sampling = SamplingRows.Read(draft, correlations);
         int count = futures ?? (map.Has("futures") ? CountIn(draft, "futures", UsualFutures, MostFutures) : SamplingRows.UsualCount(draft, sampling, UsualFutures));
         SamplingRows.CheckCount(draft, sampling, count, isAsked: futures is not null);
         bool othersVary = OthersVary(draft);
+        ulong ownSeed = SeedOf(draft);
         if (draft.Uncertainties.Count == 0 && !othersVary && example is null)
             problems.Warn(map.At, "nothing but shocks differs from future to future", null, null, "name uncertainties, or let others vary");
         return problems.Conclude(() => new Study(
-            id, title, text.Story, model, seed ?? SeedOf(draft), count, sampling, othersVary, draft.Uncertainties, correlations, draft.Levers, draft.Policies, draft.Outcomes, conditions, maps,
+            id, title, text.Story, model, seed ?? ownSeed, count, sampling, othersVary, draft.Uncertainties, correlations, draft.Levers, draft.Policies, draft.Outcomes, conditions, maps,
             FileFingerprint.Of([.. text.Files, .. scenarios.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Hashes(s.Key, s.Value))])));
     }
 

@@ -5,7 +5,7 @@ namespace Offtake.Architecture.Tests;
 /// <summary>Every equation in the code has its page, and every page its code.</summary>
 public class EquationIds
 {
-    private static readonly Regex Id = new(@"\b(DEM|PRI|OPS|LOG|CIT|FIN|INV|RND|NAT|LED|EVI|EQU|BCK|INS|SEN)-[0-9]+\b", RegexOptions.ExplicitCapture);
+    private static readonly Regex Id = new(@"\b(DEM|PRI|OPS|LOG|CIT|FIN|INV|RND|NAT|LED|EVI|EQU|BCK|INS|SEN|SAM|LAK|DIS)-[0-9]+\b", RegexOptions.ExplicitCapture);
 
     private static readonly ILookup<string, string> InCode = (
         from file in Repository.FilesLike(@"^src/.*\.cs$")

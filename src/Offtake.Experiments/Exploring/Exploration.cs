@@ -34,7 +34,7 @@ public sealed class Exploration
         _sample = FutureSample.Of(study);
         _copula = study.Correlations.Count == 0
             ? null
-            : NormalCopula.Of(study.Uncertainties.Count, study.Correlations.Select(c => (c.One, c.Other, c.Rank)), NormalCurve.Area, NormalCurve.Quantile)
+            : CopulaOf(study.Uncertainties.Count, study.Correlations)
                 ?? throw new StudyRefusedException($"study '{study.Id}': no uncertainties can have all the correlations it names at once; weaken some, or name those that are implied.");
     }
 
@@ -130,6 +130,9 @@ public sealed class Exploration
         for (int p = 0; p < policies; p++) Divide(found.AsSpan(p * outcomes, outcomes));
         return new StudyRow(future, values, found, refused);
     }
+
+    internal static NormalCopula? CopulaOf(int uncertainties, IReadOnlyList<Correlation> correlations) =>
+        NormalCopula.Of(uncertainties, correlations.Select(c => (c.One, c.Other, c.Rank)), NormalCurve.Area, NormalCurve.Quantile);
 
     private void Draw(int future, int attempt, double[] values)
     {

@@ -1,4 +1,5 @@
 using Offtake.Analysis.Sampling;
+using Offtake.Model.Evidence;
 using Offtake.Model.Studies;
 using Offtake.Simulation.Nature;
 
@@ -58,7 +59,7 @@ internal sealed class FactorialSample(int inputs, int levels)
 /// <summary>Random points, keyed as in a run: the same seed and future give the same numbers there.</summary>
 internal sealed class MonteCarloSample(Study study) : FutureSample
 {
-    private readonly ulong[] _keys = [.. study.Uncertainties.Select(KeyOf)];
+    private readonly ulong[] _keys = [.. study.Uncertainties.Select(u => KeyOf(u, study))];
 
     public override int ChanceOf(int future) => future;
 
@@ -68,9 +69,12 @@ internal sealed class MonteCarloSample(Study study) : FutureSample
         for (int i = 0; i < u.Length; i++) u[i] = chance.UnitOfDraw(attempt, _keys[i]);
     }
 
-    // A number with the ledger's own range is drawn as a run draws it; what only the study knows has a key of its own.
-    private static ulong KeyOf(Uncertainty uncertainty) =>
-        Chance.KeyOf(uncertainty is { IsOfLedger: true, Sets.Names: [var name, ..] } ? name : $"study/{uncertainty.Id}");
+    // A number with the ledger's own range is drawn as a run draws it, with all that rest on the same assumption; what only the study knows has a key of its own.
+    private static ulong KeyOf(Uncertainty uncertainty, Study study) =>
+        uncertainty.IsOfLedger && ParameterOf(uncertainty.Sets.Names[0], study) is { } parameter ? ParameterDraw.KeyOf(parameter) : Chance.KeyOf($"study/{uncertainty.Id}");
+
+    private static Parameter? ParameterOf(string name, Study study) => study.Policies
+        .SelectMany(p => p.Scenario?.Chain.Evidence.Parameters ?? []).FirstOrDefault(p => NumberSlots.NamesOf(p).Any(n => n.Name == name));
 }
 
 /// <summary>Points in blocks from which Sobol' indices are computed: A, A with each input in turn from B, and B; for second order also B with each input from A.</summary>

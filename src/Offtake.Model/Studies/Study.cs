@@ -29,9 +29,17 @@ public sealed record Study(
 
 /// <summary>A model that is not a value chain, as far as a study must know it to name its parts.</summary>
 /// <param name="Id">Name under <c>model:</c>.</param>
-/// <param name="Inputs">Names of its numbers, which uncertainties and levers set.</param>
+/// <param name="Inputs">Its numbers, which uncertainties and levers set.</param>
 /// <param name="Outcomes">Names of what it gives.</param>
-public sealed record ModelDescription(string Id, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outcomes);
+public sealed record ModelDescription(string Id, IReadOnlyList<ModelInput> Inputs, IReadOnlyList<string> Outcomes);
+
+/// <summary>A number of a model that is not a value chain.</summary>
+/// <param name="Name">What it is called under <c>of</c>, <c>each</c> and <c>times</c>.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Usual">The value it has where nothing sets it.</param>
+/// <param name="Least">Smallest value for which the model has an answer.</param>
+/// <param name="Most">Largest value for which it has one.</param>
+public sealed record ModelInput(string Name, string Unit, double Usual, double Least, double Most);
 
 /// <summary>An outcome beyond a bound, looked for among the futures.</summary>
 /// <param name="Title">Name for readers, such as "magnets are rationed for a year".</param>

@@ -58,7 +58,7 @@ internal readonly record struct Measure(double Factor, string Unit)
     public double? Of(double? recorded) => recorded * Factor;
 
     /// <summary>Value and unit with two figures.</summary>
-    public string Rough(double recorded) => double.IsFinite(recorded) ? $"{Numeral.Rough(Of(recorded))}\u00A0{Unit}" : Numeral.NotRecorded;
+    public string Rough(double recorded) => double.IsFinite(recorded) ? $"{Numeral.Rough(Of(recorded))}\u00A0{Unit}".TrimEnd('\u00A0') : Numeral.NotRecorded;
 
     private static string Plural(string unit) => unit == "unit" ? "units" : unit;
 }

@@ -62,11 +62,36 @@ public sealed class StudyResults : IDisposable
     public double[] Outcome(int policy, int outcome) => Column(
         $"select r.{SqliteFile.Quoted(StudyTables.ColumnOf(Header.Outcomes[outcome].Id))} from {StudyTables.Inputs} i left join {StudyTables.Results} r on r.future = i.future and r.policy = {policy + 1} order by i.future");
 
+    /// <summary>Values of several outcomes in one reading: by outcome, then by policy, then by future; NaN where there is none.</summary>
+    /// <param name="outcomes">Indices of the outcomes.</param>
+    public double[][][] Outcomes(IReadOnlyList<int> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        double[][][] values = [.. outcomes.Select(_ => Header.Policies.Select(_ => Absent(Slice.Count)).ToArray())];
+        string columns = string.Concat(outcomes.Select(o => ", " + SqliteFile.Quoted(StudyTables.ColumnOf(Header.Outcomes[o].Id))));
+        using SqliteStatement rows = _link.Prepare($"select future, policy{columns} from {StudyTables.Results}");
+        while (rows.Next())
+        {
+            int future = rows.Int(0) - 1 - Slice.First, policy = rows.Int(1) - 1;
+            if (future < 0 || future >= Slice.Count || policy < 0 || policy >= Header.Policies.Count) throw new IOException($"future {rows.Int(0)} under policy {rows.Int(1)} is none of this file; it was changed by hand, or is damaged.");
+            for (int o = 0; o < values.Length; o++) values[o][policy][future] = rows.Number(2 + o);
+        }
+
+        return values;
+    }
+
     /// <summary>All futures, in their order.</summary>
     public IEnumerable<StudyRow> Rows() => StudyRows.Of(_link, Header);
 
     /// <inheritdoc/>
     public void Dispose() => _link.Dispose();
+
+    private static double[] Absent(int count)
+    {
+        double[] values = new double[count];
+        Array.Fill(values, double.NaN);
+        return values;
+    }
 
     private double[] Column(string sql)
     {

@@ -13,6 +13,12 @@ internal static class NumberBounds
     /// <summary>Whether all values between two bounds are possible for the numbers moved; what is not has been reported.</summary>
     public static void Check(NumberChoice sets, double low, double high, Place at, StudyDraft study)
     {
+        if (study.Example is { } example)
+        {
+            CheckInputs(example.Inputs.Where(i => sets.Names.Contains(i.Name)), sets.Multiplies, low, high, at, study);
+            return;
+        }
+
         if (sets.Multiplies)
         {
             if (low < 0.0) study.Problems.Error(at, "a number would change its sign; the factor reaches down to", $"{low}", "0 or more", "correct 'low'");
@@ -40,6 +46,17 @@ internal static class NumberBounds
                 study.Problems.Error(at, $"'{parameter.Id}' would become negative; the range reaches down to", $"{low}", "0 or more", "narrow the bounds");
                 return;
             }
+        }
+    }
+
+    private static void CheckInputs(IEnumerable<ModelInput> inputs, bool multiplies, double low, double high, Place at, StudyDraft study)
+    {
+        foreach (ModelInput input in inputs)
+        {
+            double least = multiplies ? low * input.Usual : low, most = multiplies ? high * input.Usual : high;
+            if (least >= input.Least && most <= input.Most) continue;
+            study.Problems.Error(at, $"'{input.Name}' of the model '{study.Example!.Id}' cannot have all values from {least} to", $"{most}", $"{input.Least} to {input.Most}", "narrow the bounds");
+            return;
         }
     }
 

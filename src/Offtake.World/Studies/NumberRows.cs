@@ -16,6 +16,7 @@ internal static class NumberRows
     {
         foreach (YamlMap map in study.Map.Maps("uncertainties", StudyText.UncertaintyKeys))
         {
+            if (map.TextOrNull("id") == "future") study.Problems.Error(map.PlaceOf("id"), "this is the name of a column already:", "future", null, "choose another id");
             foreach ((string id, NumberChoice sets) in Choices(map, study, study.Uncertainties.Select(u => u.Id)))
             {
                 if (RangeOf(map, sets, study) is not { } range) continue;
@@ -62,6 +63,7 @@ internal static class NumberRows
         }
 
         string[] names = [.. map.List(ways[0]).SelectMany(n => study.Matching(n.Text, n.At)).Distinct()];
+        if (ways[0] == "each" && !map.Has("low")) names = WithRange(names, map, study);
         study.Take(id, names, map.PlaceOf(ways[0]));
         if (names.Length == 0) yield break;
         if (ways[0] != "each")
@@ -71,7 +73,22 @@ internal static class NumberRows
         }
 
         if (names.Length > Most) problems.Error(map.PlaceOf("each"), "too many numbers vary by themselves:", $"{names.Length}", $"up to {Most}", "narrow the pattern, or use 'times'");
-        for (int i = 0; i < Math.Min(names.Length, Most); i++) yield return ($"{id}-{i + 1}", new NumberChoice([names[i]], false));
+        for (int i = 0; i < Math.Min(names.Length, Most); i++)
+        {
+            string own = $"{id}-{i + 1}";
+            if (taken.Contains(own)) problems.Error(map.PlaceOf("id"), "repeated id", own, null, "rename one of them");
+            yield return (own, new NumberChoice([names[i]], false));
+        }
+    }
+
+    /// <summary>A pattern is meant for what is uncertain: numbers without a range are left out, and it is said how many.</summary>
+    private static string[] WithRange(string[] names, YamlMap map, StudyDraft study)
+    {
+        if (study.Example is not null || !map.List("each").Any(n => n.Text.Contains('*', StringComparison.Ordinal))) return names;
+        string[] ranged = [.. names.Where(n => study.ParametersOf(n).All(p => p.Spread.Shape != SpreadShape.Fixed))];
+        if (ranged.Length == 0 && names.Length > 0) study.Problems.Error(map.PlaceOf("each"), "none of the numbers that fit has a range", names[0], null, "give 'low' and 'high' with a reason, or leave it out");
+        else if (ranged.Length < names.Length) study.Problems.Warn(map.PlaceOf("each"), "some numbers that fit have no range and do not vary:", $"{names.Length - ranged.Length} of {names.Length}", null, "give 'low' and 'high' for all, or leave it so");
+        return ranged;
     }
 
     private static string TitleOf(YamlMap map, string id) => map.TextOrNull("title") is not { } title ? id : map.Has("each") ? $"{title} {id[(id.LastIndexOf('-') + 1)..]}" : title;
@@ -143,5 +160,5 @@ internal static class NumberRows
     }
 
     private static string UnitOf(NumberChoice sets, StudyDraft study) =>
-        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? "";
+        sets.Multiplies ? "times" : sets.Names.SelectMany(study.ParametersOf).Select(p => p.Unit).FirstOrDefault() ?? study.Example?.Inputs.First(i => i.Name == sets.Names[0]).Unit ?? "";
 }

@@ -35,6 +35,7 @@ internal sealed class PolicyRows(Func<int, int, int, double> drawn)
 
         if (!study.Map.Has("policies") && study.Map.TextOrNull("scenario") is { } only && scenarios.TryGetValue(only, out Scenario? alone)) study.Policies.Add(new Policy(only, alone.Title, alone, []));
         if (!study.Map.Has("policies") && study.Example is not null) study.Policies.Add(new Policy(study.Example.Id, study.Map.TextOrNull("title") ?? study.Example.Id, null, []));
+        if (study.Map.Has("policies") && study.Map.Maps("policies", StudyText.PolicyKeys).Count == 0) study.Problems.Error(study.Map.PlaceOf("policies"), "nothing is compared", null, null, "name at least one policy, or remove the key");
         if (study.Policies.Count > Most) study.Problems.Error(study.Map.PlaceOf("policies"), "too many policies:", $"{study.Policies.Count}", $"up to {Most}", "draw fewer, or make the grid coarser");
     }
 
@@ -68,7 +69,7 @@ internal sealed class PolicyRows(Func<int, int, int, double> drawn)
         for (int n = 0; n < count; n++)
         {
             LeverSetting[] settings = [.. pattern.Settings, .. free.Select(l => new LeverSetting(l, Between(study.Levers[l], drawn(count, n, l))))];
-            study.Policies.Add(new Policy($"{pattern.Id}-{n + 1}", $"{pattern.Title} {n + 1}", pattern.Scenario, settings));
+            Add(new Policy($"{pattern.Id}-{n + 1}", $"{pattern.Title} {n + 1}", pattern.Scenario, settings), map.PlaceOf("draw"), study);
         }
     }
 
@@ -90,7 +91,14 @@ internal sealed class PolicyRows(Func<int, int, int, double> drawn)
             combinations = [.. combinations.SelectMany(c => study.Levers[l].Values.Select(v => (LeverSetting[])[.. c, new LeverSetting(l, v)]))];
         }
 
-        study.Policies.AddRange(combinations.Select((c, n) => new Policy($"{pattern.Id}-{n + 1}", $"{pattern.Title}: {Words(c, study)}", pattern.Scenario, c)));
+        for (int n = 0; n < combinations.Count; n++)
+            Add(new Policy($"{pattern.Id}-{n + 1}", $"{pattern.Title}: {Words(combinations[n], study)}", pattern.Scenario, combinations[n]), map.PlaceOf("grid"), study);
+    }
+
+    private static void Add(Policy policy, Place at, StudyDraft study)
+    {
+        if (study.Policies.Any(p => p.Id == policy.Id)) study.Problems.Error(at, "repeated id", policy.Id, null, "rename one of them");
+        study.Policies.Add(policy);
     }
 
     private static string Words(LeverSetting[] settings, StudyDraft study) => string.Join(", ", settings.Select(s => $"{study.Levers[s.Lever].Title} {s.Value:0.###}"));

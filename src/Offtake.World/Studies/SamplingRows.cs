@@ -10,6 +10,7 @@ internal static class SamplingRows
 {
     private const int MostSobol = 128;
     private const int MostLevels = 1000;
+    private const int MostCombinations = 10_000_000;
 
     public static Sampling Read(StudyDraft study, IReadOnlyList<Correlation> correlations)
     {
@@ -55,8 +56,10 @@ internal static class SamplingRows
         else if (sampling.Method == SamplingMethod.Factorial)
         {
             double all = Math.Pow(sampling.Levels, inputs);
-            if (futures == all) return;
-            study.Problems.Error(at, $"{inputs} uncertainties at {sampling.Levels} levels are another number of futures:", $"{futures}", $"{all:0}", all > 1e6 ? "name fewer uncertainties or levels" : "give that number");
+            if (all > MostCombinations)
+                study.Problems.Error(study.Map.PlaceOf("levels"), $"{inputs} uncertainties at {sampling.Levels} levels have too many combinations:", $"{all:0}", $"up to {MostCombinations}", "name fewer uncertainties or levels");
+            else if (futures != all)
+                study.Problems.Error(at, $"{inputs} uncertainties at {sampling.Levels} levels are another number of futures:", $"{futures}", $"{all:0}", "give that number, or none");
         }
         else if (sampling.Method == SamplingMethod.Sobol && !BitOperations.IsPow2(futures))
         {

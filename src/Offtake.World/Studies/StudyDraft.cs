@@ -33,7 +33,7 @@ internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescrip
 
     /// <summary>All names under which numbers can be moved.</summary>
     public IReadOnlyList<string> NumberNames { get; } = example is not null
-        ? example.Inputs
+        ? [.. example.Inputs.Select(i => i.Name)]
         : [.. scenarios.SelectMany(s => s.Chain.Evidence.Parameters).SelectMany(NamesOf).Distinct(StringComparer.Ordinal)];
 
     private readonly ILookup<string, Parameter> _parameters =

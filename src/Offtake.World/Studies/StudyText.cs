@@ -22,7 +22,7 @@ internal sealed record StudyText(YamlMap Map, IReadOnlyList<TextFile> Files, str
     public static readonly IReadOnlyList<string> CorrelationKeys = ["of", "with", "rank"];
     public static readonly IReadOnlyList<string> MapKeys = ["outcome", "across", "upward"];
 
-    private static readonly string[] Keys =
+    public static readonly IReadOnlyList<string> Keys =
         ["study", "title", "model", "scenario", "seed", "futures", "sampling", "indices", "levels", "others", "uncertainties", "correlations", "levers", "policies", "outcomes", "conditions", "maps"];
 
     /// <summary>Ids of all studies in a folder.</summary>

@@ -111,7 +111,7 @@ public sealed class CheckTests : IDisposable
         Said said = _shell.Run("check", "--quick", name);
 
         Assert.Equal(ExitCodes.BadInput, said.ExitCode);
-        Assert.Contains($"unknown world, scenario or backtest '{name}'", said.Out);
+        Assert.Contains($"unknown world, scenario, backtest or study '{name}'", said.Out);
         Assert.Contains(remedy, said.Out);
     }
 

@@ -91,6 +91,21 @@ public sealed class ExploreTests : IDisposable
     }
 
     [Fact]
+    public void Exploring_and_joining_leave_the_same_findings_and_say_them_as_JSON()
+    {
+        Said whole = _shell.Run("explore", WineStudy.Id, "--out", "whole", "--json");
+        Slice("slices", "1/2");
+        Slice("slices", "2/2");
+        Said merged = _shell.Run("merge", "slices", "--json");
+
+        Assert.Equal(whole.Out, merged.Out);
+        Assert.Equal(File.ReadAllText(_shell["whole/summary.json"]), whole.Out);
+        Assert.Equal("drunk", whole.Json.GetProperty("outcomes")[0].GetProperty("id").GetString());
+        foreach (string file in new[] { "report.html", "outcomes.csv" }) Assert.Equal(File.ReadAllText(_shell[$"whole/{file}"]), File.ReadAllText(_shell[$"slices/{file}"]));
+        Assert.Equal(["outcomes.csv", "report.html", "study.sqlite", "summary.json"], _shell.Json("whole/manifest.json").GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
     public void Joining_names_the_slice_that_is_missing_and_writes_nothing()
     {
         Slice("slices", "1/3");
