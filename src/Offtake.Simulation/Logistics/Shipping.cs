@@ -80,13 +80,12 @@ internal static class Shipping
         Amount[] purchase = state.Policies.ReservePurchase;
         Amount[] expected = state.ExpectedOrders;
         double[] ownShare = state.OwnSupplyShare;
-        double[] ratio = state.SupplyRatio;
         foreach (int m in layout.Lists.PostedMarkets)
         {
             Amount asked = ordersOf[m];
             foreach (int q in routesOut[m]) asked += requested[q] + smuggled[q];
             Amount supply = produced[m] + arrived[m];
-            ratio[m] = RatioRule.Observed(supply, asked + purchase[m]);
+            RatioRule.Observe(state, m, asked + purchase[m]);
             expected[m] += (asked - expected[m]) * step;
             if (supply.Value > 0.0) ownShare[m] += ((produced[m] / supply) - ownShare[m]) * memory;
         }

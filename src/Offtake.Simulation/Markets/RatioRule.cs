@@ -17,7 +17,10 @@ internal static class RatioRule
     /// <summary>The power to which the price answers it.</summary>
     public static double Exponent(ChainNumbers numbers, int market) => -numbers.Beta[market] / numbers.CoverMonths[market];
 
-    /// <summary>This month's ratio of supply to what was asked for, to be remembered; one where there was neither, for then nothing says where the price should go.</summary>
-    public static double Observed(Amount supply, Amount asked) =>
-        asked.Value > 0.0 ? supply / asked : supply.Value > 0.0 ? double.PositiveInfinity : 1.0;
+    /// <summary>Remembers this month's ratio of supply to what was asked for; one where there was neither, for then nothing says where the price should go.</summary>
+    public static void Observe(ChainState state, int market, Amount asked)
+    {
+        Amount supply = state.Months.Produced[market] + state.Months.Arrived[market];
+        state.SupplyRatio[market] = asked.Value > 0.0 ? supply / asked : supply.Value > 0.0 ? double.PositiveInfinity : 1.0;
+    }
 }
