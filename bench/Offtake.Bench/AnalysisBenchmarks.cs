@@ -44,7 +44,7 @@ public class AnalysisBenchmarks
     public IReadOnlyList<Separation> RegionalOf10000Rows() => RegionalSensitivity.Of(_columns, _cases);
 
     [Benchmark]
-    public IReadOnlyList<Estimate> ShapleyOf10000Rows() => ShapleyFromTable.Effects(_columns, _outcome.Values, _hundred);
+    public IReadOnlyList<Estimate> ShapleyOf10000Rows() => ShapleyFromTable.Effects(_columns, _outcome.Values, _hundred).Effects;
 
     private static double Ishigami(ReadOnlySpan<double> p)
     {

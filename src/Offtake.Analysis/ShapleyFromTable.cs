@@ -4,7 +4,7 @@ namespace Offtake.Analysis;
 
 /// <summary>Shapley effects from a table of futures whose inputs may depend on each other: each input's fair share of the variance of a result. No design is needed.</summary>
 /// <remarks>
-/// Eq. SEN-12: effect of i = Σ over sets u without i of |u|! (d − |u| − 1)! / d! · (c(u and i) − c(u)), c(u) = mean over points of the variance of y among the 3 points nearest in the inputs outside u, over V; c(∅) = 0, c(all) = 1.
+/// Eq. SEN-12: effect of i = Σ over sets u without i of |u|! (d − |u| − 1)! / d! · (c(u and i) − c(u)), c(u) = mean over points of the variance of y among the 3 points nearest in the inputs outside u, over V; c(all) = 1. c(∅), the variance that is left when all inputs are known, belongs to none of them.
 /// Broto, Bachoc and Depecker (2020), SIAM/ASA J. Uncertainty Quantification 8:693: double Monte Carlo, nearest neighbours, subset procedure. Distances are between ranks, so other scales of an input change nothing; between different words they are 1.
 /// </remarks>
 public static class ShapleyFromTable
@@ -17,22 +17,13 @@ public static class ShapleyFromTable
 
     private const int Neighbours = 3;
 
-    /// <summary>Effects with intervals; they sum to one.</summary>
+    /// <summary>Effects with intervals; together with what no input explains they sum to one.</summary>
     /// <param name="inputs">Each with as many values as there are results.</param>
     /// <param name="column">The result in every row.</param>
     /// <param name="resampling">How intervals are found: points at which variances are taken are drawn anew. They do not hold the bias that comes of neighbours not being in one place.</param>
     /// <param name="mostPoints">Variances are taken at so many points at most; neighbours are looked for among all.</param>
     /// <exception cref="ArgumentException">Too many inputs, too few rows, or the result does not vary.</exception>
-    public static IReadOnlyList<Estimate> Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000) =>
-        Effects(inputs, column, resampling, mostPoints, withRest: false);
-
-    /// <summary>Effects with intervals where the inputs are not all there is; last, the share that none of them explains: chance, what was not named, and what neighbours are too far apart to tell. All sum to one.</summary>
-    /// <remarks>Eq. SEN-12 with c(∅) = mean variance of y among the 3 points nearest in all inputs, instead of 0.</remarks>
-    /// <inheritdoc cref="Effects(IReadOnlyList{Column}, double[], Resampling, int)"/>
-    public static IReadOnlyList<Estimate> EffectsAndRest(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000) =>
-        Effects(inputs, column, resampling, mostPoints, withRest: true);
-
-    private static IReadOnlyList<Estimate> Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints, bool withRest)
+    public static TableShapley Effects(IReadOnlyList<Column> inputs, double[] column, Resampling resampling, int mostPoints = 2000)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(column);
@@ -49,15 +40,16 @@ public static class ShapleyFromTable
 
         // Variance left when the inputs outside u are known, by set u and point; of all inputs: the whole variance.
         double[][] left = new double[1 << d][];
-        left[0] = withRest ? Around(places, y, points) : new double[points];
         left[^1] = Whole(y, points);
-        Parallel.For(1, left.Length - 1, resampling.Parallel, u => left[u] = Around([.. places.Where((_, c) => ((u >> owner[c]) & 1) == 0)], y, points));
+        Parallel.For(0, left.Length - 1, resampling.Parallel, u => left[u] = Around([.. places.Where((_, c) => ((u >> owner[c]) & 1) == 0)], y, points));
         byte[][] counts = resampling.Counts(points);
         double[][] worth = new double[counts.Length][];
         Parallel.For(0, counts.Length, resampling.Parallel, r => worth[r] = Shares(left, counts[r], d));
-        return [.. Enumerable.Range(0, withRest ? d + 1 : d).Select(i => Estimate.Of(worth[0][i], [.. worth.Skip(1).Select(w => w[i])]))];
+        Estimate[] shares = [.. Enumerable.Range(0, d + 1).Select(i => Estimate.Of(worth[0][i], [.. worth.Skip(1).Select(w => w[i])]))];
+        return new TableShapley(shares[..d], shares[d]);
     }
 
+    // By input, and last what is left when all of them are known.
     private static double[] Shares(double[][] left, byte[] drawn, int d)
     {
         double[] worth = new double[left.Length], effects = new double[d + 1];
@@ -140,3 +132,8 @@ public static class ShapleyFromTable
         yield return ranks;
     }
 }
+
+/// <summary>Shapley effects that were found in a table.</summary>
+/// <param name="Effects">By input, its fair share of the variance.</param>
+/// <param name="Unexplained">The share that no input explains: chance and what is not in the table, and what differs between neighbours because they are not in one place.</param>
+public sealed record TableShapley(IReadOnlyList<Estimate> Effects, Estimate Unexplained);

@@ -47,5 +47,5 @@ internal static class CartRun
         });
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * share:F1} %");
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100.0 * share, 1) + 0.0:F1} %");
 }

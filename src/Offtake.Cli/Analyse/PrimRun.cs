@@ -11,6 +11,7 @@ internal static class PrimRun
     private const int FewestRows = 20;
     private const int UsualReplicates = 20;
     private const int MostBoxes = 20;
+    private const double MostChance = 0.05;
 
     public static int Go(AnalyseWords words, Surroundings around)
     {
@@ -51,6 +52,8 @@ internal static class PrimRun
             }
 
             lines.AddRange(limits.Lines(0));
+            string[] doubtful = [.. result.Chances.Where(c => c.Chance > MostChance).Select(c => c.Column).Distinct()];
+            if (doubtful.Length > 0) lines.Add($"  May well be accidents (quasi-p above {MostChance.ToString(CultureInfo.InvariantCulture)}): {(doubtful.Length == chosen.Dimensions ? "all limits, and so the box" : "the limits of " + string.Join(", ", doubtful))}.");
             if (b == 0) lines.AddRange(Trajectory(result).Lines(6));
             written.Add((JsonNode)Of(result, table, again));
         }

@@ -12,13 +12,16 @@ internal static class ShapleyRun
         Resampling resampling = run.Resampling();
         return run.Go(true, true, ShapleyFromTable.FewestRows, (table, _) => Check(run, table), (table, _, outcome, findings) =>
         {
-            IReadOnlyList<Estimate> effects = ShapleyFromTable.Effects(table.Inputs, outcome.Numbers!, resampling);
+            TableShapley found = ShapleyFromTable.Effects(table.Inputs, outcome.Numbers!, resampling);
+            IReadOnlyList<Estimate> effects = found.Effects;
             TextTable shares = new("input", "effect", "95 % interval");
             for (int i = 0; i < effects.Count; i++) shares.Add(table.Inputs[i].Name, TextTable.Share(effects[i].Value), TextTable.Interval(effects[i]));
+            shares.Add("(no input)", TextTable.Share(found.Unexplained.Value), TextTable.Interval(found.Unexplained));
             findings.Add(outcome, new JsonObject
             {
                 ["effects"] = new JsonArray([.. effects.Select((e, i) => (JsonNode)new JsonObject { ["input"] = table.Inputs[i].Name, ["effect"] = Findings.Of(e) })]),
-            }, [$"{outcome.Name}: Shapley effects, {table.Table.Rows:#,0} rows; intervals hold sampling, not the bias of few neighbours", .. shares.Lines(0)]);
+                ["unexplained"] = Findings.Of(found.Unexplained),
+            }, [$"{outcome.Name}: Shapley effects, {table.Table.Rows:#,0} rows; (no input): chance, what is not in the table, and neighbours too far apart", .. shares.Lines(0)]);
         });
     }
 
@@ -26,7 +29,7 @@ internal static class ShapleyRun
     {
         run.MustBeNumbers(table);
         if (table.Inputs.Count > ShapleyFromTable.MaxInputs)
-            run.Tell(1, $"there are {table.Inputs.Count} inputs; up to {ShapleyFromTable.MaxInputs} can be looked at together", "name the most important with --inputs ('offtake analyse regional' orders them); what the others do is shared among those");
+            run.Tell(1, $"there are {table.Inputs.Count} inputs; up to {ShapleyFromTable.MaxInputs} can be looked at together", "name the most important with --inputs ('offtake analyse regional' orders them); what the others do is left to '(no input)'");
         return table;
     }
 }

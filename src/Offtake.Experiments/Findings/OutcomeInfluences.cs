@@ -58,10 +58,10 @@ internal sealed class OutcomeInfluences(FutureTable table, int policiesLookedAt,
         if (y.Length < ShapleyFromTable.FewestRows) return Ranks(policy, values, ranks, "too few futures have a value");
         if (y.All(v => v == y[0])) return Ranks(policy, values, ranks, "it does not vary");
         Column[] columns = [.. table.Header.Uncertainties.Select((u, i) => Column.OfNumbers(u.Id, [.. known.Select(k => table.Input(i)[k])]))];
-        IReadOnlyList<Estimate> found = ShapleyFromTable.EffectsAndRest(columns, y, _resampling, ShapleyPoints);
+        TableShapley found = ShapleyFromTable.Effects(columns, y, _resampling, ShapleyPoints);
         return new Influences(
             policy, InfluenceMethod.Shapley, y.Length, values.Length - values.Count(v => !double.IsNaN(v)),
-            [.. ranks.Select((r, i) => new Influence(i, null, null, Means.Of(found[i]), r)), new Influence(null, null, null, Means.Of(found[^1]), double.NaN)], [], null);
+            [.. ranks.Select((r, i) => new Influence(i, null, null, Means.Of(found.Effects[i]), r)), new Influence(null, null, null, Means.Of(found.Unexplained), double.NaN)], [], null);
     }
 
     private static Influences Ranks(int policy, double[] values, double[] ranks, string? absent)

@@ -20,10 +20,11 @@ public class ShapleyFromTableTests
         double variance = (b1 * b1) + (b2 * b2) + (2.0 * rho * b1 * b2);
         double expected = ((b1 * b1 * (1.0 - (rho * rho / 2.0))) + (rho * b1 * b2) + (b2 * b2 * rho * rho / 2.0)) / variance;
 
-        IReadOnlyList<Estimate> found = ShapleyFromTable.Effects([Column.OfNumbers("x1", x1), Column.OfNumbers("x2", x2)], y, Few);
+        TableShapley found = ShapleyFromTable.Effects([Column.OfNumbers("x1", x1), Column.OfNumbers("x2", x2)], y, Few);
 
-        Assert.Equal(expected, found[0].Value, 0.03);
-        Assert.Equal(1.0, found.Sum(f => f.Value), 9);
+        Assert.Equal(expected, found.Effects[0].Value, 0.03);
+        Assert.Equal(0.0, found.Unexplained.Value, 0.01);
+        Assert.Equal(1.0, found.Unexplained.Value + found.Effects.Sum(f => f.Value), 9);
     }
 
     [Fact]
@@ -32,10 +33,24 @@ public class ShapleyFromTableTests
         double[] x1 = Samples.Normal(Rows, 1), e = Samples.Normal(Rows, 2), x3 = Samples.Normal(Rows, 3), x2 = [.. x1.Select((x, n) => (0.8 * x) + (0.6 * e[n]))];
         double[] y = [.. x1.Select((x, n) => x + x2[n] + (1.5 * x3[n]))];
 
-        IReadOnlyList<Estimate> found = ShapleyFromTable.Effects([Column.OfNumbers("x1", x1), Column.OfNumbers("x2", x2), Column.OfNumbers("x3", x3)], y, Few);
+        IReadOnlyList<Estimate> found = ShapleyFromTable.Effects([Column.OfNumbers("x1", x1), Column.OfNumbers("x2", x2), Column.OfNumbers("x3", x3)], y, Few).Effects;
 
         Assert.Equal(2.25 / 5.85, found[2].Value, 0.05);
         Assert.Equal(1.8 / 5.85, found[0].Value, 0.05);
+    }
+
+    [Fact]
+    public void Noise_is_no_inputs_and_an_input_that_does_nothing_gets_nothing()
+    {
+        double[] all = Samples.Normal(3 * Rows, 1), x = all[..Rows], idle = all[Rows..(2 * Rows)], noise = all[(2 * Rows)..], fixedAt = new double[Rows];
+        double[] y = [.. x.Select((v, n) => v + noise[n])];
+
+        TableShapley found = ShapleyFromTable.Effects([Column.OfNumbers("x", x), Column.OfNumbers("idle", idle), Column.OfNumbers("fixed", fixedAt)], y, Few);
+
+        Assert.Equal(0.5, found.Unexplained.Value, 0.03);
+        Assert.Equal(0.5, found.Effects[0].Value, 0.03);
+        Assert.Equal(0.0, found.Effects[1].Value, 0.03);
+        Assert.Equal(0.0, found.Effects[2].Value, 0.03);
     }
 
     [Fact]
@@ -45,7 +60,7 @@ public class ShapleyFromTableTests
         double[] y = [.. inputs[0].Values.Select((x, n) => x + (inputs[1].Values[n] * inputs[1].Values[n]))];
         Column[] bent = [Column.OfNumbers("x0", [.. inputs[0].Values.Select(x => Math.Exp(5.0 * x))]), inputs[1], inputs[2]];
 
-        IReadOnlyList<Estimate> one = ShapleyFromTable.Effects(inputs, y, Few), other = ShapleyFromTable.Effects(bent, [.. y.Select(v => (-3.0 * v) + 7.0)], Few);
+        IReadOnlyList<Estimate> one = ShapleyFromTable.Effects(inputs, y, Few).Effects, other = ShapleyFromTable.Effects(bent, [.. y.Select(v => (-3.0 * v) + 7.0)], Few).Effects;
 
         for (int i = 0; i < 3; i++) Assert.Equal(one[i].Value, other[i].Value, 1e-9);
     }
@@ -57,7 +72,7 @@ public class ShapleyFromTableTests
         string[] words = [.. Samples.Uniform(2000, 5).Select(u => u < 0.5 ? "low" : "high")];
         double[] y = [.. x.Select((v, n) => v + (words[n] == "high" ? 1.0 : 0.0))];
 
-        IReadOnlyList<Estimate> found = ShapleyFromTable.Effects([Column.OfNumbers("x", x), Column.OfWords("w", words)], y, Few);
+        IReadOnlyList<Estimate> found = ShapleyFromTable.Effects([Column.OfNumbers("x", x), Column.OfWords("w", words)], y, Few).Effects;
 
         Assert.Equal(0.75, found[1].Value, 0.03);
     }
@@ -68,7 +83,7 @@ public class ShapleyFromTableTests
         Column[] inputs = Samples.Columns(400, 4, 2);
         double[] y = [.. inputs[0].Values.Select((x, n) => x * inputs[3].Values[n])];
 
-        Assert.Equal(ShapleyFromTable.Effects(inputs, y, new Resampling(20, 3, 1)), ShapleyFromTable.Effects(inputs, y, new Resampling(20, 3, 4)));
+        Assert.Equal(ShapleyFromTable.Effects(inputs, y, new Resampling(20, 3, 1)).Effects, ShapleyFromTable.Effects(inputs, y, new Resampling(20, 3, 4)).Effects);
     }
 
     [Fact]

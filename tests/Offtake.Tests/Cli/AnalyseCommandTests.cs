@@ -104,6 +104,20 @@ public sealed class AnalyseCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_box_found_in_noise_is_said_to_be_an_accident_and_a_true_one_is_not()
+    {
+        Random chance = new(1);
+        Write("t.csv", "a,b,hit,noise\n" + string.Concat(Enumerable.Range(0, 400).Select(_ =>
+        {
+            double a = chance.NextDouble(), b = chance.NextDouble();
+            return FormattableString.Invariant($"{a:F6},{b:F6},{(a > 0.6 && b < 0.4 ? 1 : 0)},{(chance.NextDouble() < 0.15 ? 1 : 0)}\n");
+        })));
+
+        Assert.Contains("May well be accidents", _shell.Run("analyse", "prim", "t.csv", "--inputs", "a,b", "--where", "noise = 1").Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("accidents", _shell.Run("analyse", "prim", "t.csv", "--inputs", "a,b", "--where", "hit = 1").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_wrong_is_said_at_once()
     {
         Random();

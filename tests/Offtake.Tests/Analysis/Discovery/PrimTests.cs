@@ -103,6 +103,17 @@ public class PrimTests
     }
 
     [Fact]
+    public void Limits_of_a_box_that_holds_every_case_come_again_too()
+    {
+        Column[] inputs = InBox(out _);
+        bool[] cases = [.. Enumerable.Range(0, inputs[0].Values.Length).Select(n => inputs[0].Values[n] > 0.5 && inputs[2].Values[n] > 0.5)];
+
+        IReadOnlyList<double> found = Prim.Reproducibility(inputs, cases, 1.0, Usual, new Resampling(20, 1, 1));
+
+        Assert.Equal((1.0, 1.0), (found[0], found[2]));
+    }
+
+    [Fact]
     public void Pasting_gives_back_only_what_raises_density()
     {
         Column[] inputs = InBox(out bool[] cases);
