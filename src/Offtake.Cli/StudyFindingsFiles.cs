@@ -12,6 +12,10 @@ internal static class StudyFindingsFiles
 {
     private const string ReportName = "report.html";
 
+    /// <summary>Whether all of them are there.</summary>
+    public static bool Are(StudyFolder folder) =>
+        new[] { StudyFolder.ManifestName, ReportName, StudySummaryWriter.FileName, OutcomeTable.FileName }.All(name => File.Exists(folder.In(name)));
+
     /// <summary>Writes the files of a folder that holds a whole study.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Write(StudyFolder folder, int workers, double seconds, bool json, Surroundings around)

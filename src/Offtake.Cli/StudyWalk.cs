@@ -23,6 +23,7 @@ internal static class StudyWalk
         ulong? seed = words.Seed is null ? null : options.SeedOf(words.Seed);
         int workers = options.WorkersOf(words.Workers);
         options.FolderOf(words.Out);
+        if (words.Json && words.Shard is not null) options.Refuse("--json", "a slice has no findings of its own:", $"--shard {words.Shard}", null, "leave --json away here, and ask 'offtake merge' for it");
         (int Number, int Of)? slice = SliceOf(words, options);
         if (options.Problems.Count > 0) return Refuse(options.Problems, around);
         if (FileFinder.Studies(around.Folder) is not { } studies || FileFinder.Scenarios(around.Folder) is not { } scenarios || FileFinder.Worlds(around.Folder) is not { } worlds)
@@ -58,21 +59,20 @@ internal static class StudyWalk
         StudyHeader header = StudyHeader.Of(study, ProgramName.WithVersion);
         StudySlice slice = part is { } p ? StudySlice.Of(study.Futures, p.Number, p.Of) : StudySlice.Whole(header);
         StudyFolder folder = FolderOf(study, words, part, around);
-        if (File.Exists(folder.Finished))
-        {
-            around.Error.WriteLine($"Nothing to do: '{Printable.Line(folder.Finished)}' is finished.");
-            return words.Resume ? ExitCodes.Done : ExitCodes.BadInput;
-        }
+        if (File.Exists(folder.Finished)) return FinishedStudy.Again(folder, header, words, around);
 
         long start = Stopwatch.GetTimestamp();
         using StudyStore store = folder.Open(header, words.Resume);
-        string goOn = $"go on with 'offtake explore {study.Id} --resume --out {folder.Path}{Repeated(words)}'";
+        string goOn = $"go on with 'offtake explore {study.Id} --resume --out {Printable.Word(folder.Path)}{Repeated(words)}'";
         bool isWhole;
+        double seconds;
         try
         {
             isWhole = Progress.WhileExploring(study.Id, slice.Count, around, told => exploration.Run(slice, store, workers, told, around.Stop));
+            seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (isWhole) folder.Finish(store, slice);
         }
-        catch (Exception failure) when (failure is IOException or FutureFailedException or OutOfMemoryException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FutureFailedException or OutOfMemoryException)
         {
             around.Error.WriteLine($"error: {Printable.Line(failure.Message)}");
             around.Error.WriteLine($"Stopped safely: {ProblemText.Of(store.Done.Count, "future")} of {slice.Count:#,0} are stored; when the cause is gone, {goOn}.");
@@ -85,12 +85,23 @@ internal static class StudyWalk
             return ExitCodes.Stopped;
         }
 
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        folder.Finish(store, slice);
         around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ProblemText.Of(slice.Count, "future")} under {ProblemText.Words(study.Policies.Count, "policy", "policies")} walked and stored in {seconds:0.0} s with {ProblemText.Of(workers, "worker")}."));
-        if (part is null) return StudyFindingsFiles.Write(folder, workers, seconds, words.Json, around);
-        around.Out.WriteLine(folder.Finished);
-        return ExitCodes.Done;
+        if (part is not null)
+        {
+            around.Out.WriteLine(folder.Finished);
+            return ExitCodes.Done;
+        }
+
+        try
+        {
+            return StudyFindingsFiles.Write(folder, workers, seconds, words.Json, around);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            around.Error.WriteLine($"error: {Printable.Line(failure.Message)}");
+            around.Error.WriteLine($"All futures are stored, but not what was found in them; when the cause is gone, {goOn}.");
+            return ExitCodes.Failed;
+        }
     }
 
     private static StudyFolder FolderOf(Study study, ExploreWords words, (int Number, int Of)? part, Surroundings around)

@@ -46,6 +46,7 @@ public static class StudyReader
             return new Reading<Study>(null, problems.Sorted());
         }
 
+        if (example is not null) RefuseChainKeys(map, example, problems);
         IReadOnlyDictionary<string, Scenario> scenarios = example is null ? ScenariosOf(map, scenariosFolder, worldsFolder, problems) : new Dictionary<string, Scenario>();
         if (example is null && scenarios.Count == 0) return new Reading<Study>(null, problems.Sorted());
         StudyDraft draft = new(map, problems, example, [.. scenarios.Values]);
@@ -68,6 +69,13 @@ public static class StudyReader
         return problems.Conclude(() => new Study(
             id, title, text.Story, model, seed ?? ownSeed, count, sampling, othersVary, draft.Uncertainties, correlations, draft.Levers, draft.Policies, draft.Outcomes, conditions, maps,
             FileFingerprint.Of([.. text.Files, .. scenarios.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Hashes(s.Key, s.Value))])));
+    }
+
+    private static void RefuseChainKeys(YamlMap map, ModelDescription example, ProblemList problems)
+    {
+        IEnumerable<(YamlMap Map, string Key)> found = new[] { "scenario", "others" }.Select(k => (map, k)).Concat(map.Maps("policies", StudyText.PolicyKeys).Select(p => (p, "scenario")));
+        foreach ((YamlMap of, string key) in found.Where(f => f.Map.Has(f.Key)))
+            problems.Error(of.PlaceOf(key), $"the model '{example.Id}' walks no scenario and has no evidence ledger:", key, null, "remove the key");
     }
 
     private static IReadOnlyDictionary<string, Scenario> ScenariosOf(YamlMap map, string scenariosFolder, string worldsFolder, ProblemList problems)

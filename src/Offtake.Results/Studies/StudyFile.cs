@@ -25,7 +25,7 @@ public static class StudyFile
     /// <summary>The digest of futures: a SHA-256 over their numbers in order, the same on every machine.</summary>
     public static string DigestOf(IEnumerable<StudyRow> rows)
     {
-        using Digest digest = new();
+        using StudyDigest digest = new();
         foreach (StudyRow row in rows) digest.Add(row);
         return digest.End();
     }
@@ -35,7 +35,7 @@ public static class StudyFile
         using SqliteFile file = new(path, StudyTables.SchemaVersion);
         foreach (string sql in StudyTables.Creation(header)) file.Execute(sql);
         StudyTables.Explain(file, header);
-        using Digest digest = new();
+        using StudyDigest digest = new();
         using (StudyInsertion insertion = new(header, file.Prepare))
         {
             foreach (StudyRow row in rows)
@@ -62,24 +62,6 @@ public static class StudyFile
 
         file.Commit();
         return end;
-    }
-
-    private sealed class Digest : IDisposable
-    {
-        private readonly DigestChain _chain = new();
-        private readonly double[] _future = new double[1];
-
-        public void Add(StudyRow row)
-        {
-            _future[0] = row.Future;
-            _chain.Add(_future);
-            _chain.Add(row.Inputs);
-            _chain.Add(row.Outcomes.Select(v => double.IsNaN(v) ? double.NaN : v).ToArray());
-        }
-
-        public string End() => _chain.EndMonth();
-
-        public void Dispose() => _chain.Dispose();
     }
 }
 

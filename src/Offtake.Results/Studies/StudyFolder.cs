@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Offtake.Results.Studies;
 
 /// <summary>The folder of a study: futures while they are walked, and what came of them. Several slices of one study may share it.</summary>
-public sealed class StudyFolder
+public sealed partial class StudyFolder
 {
+    /// <summary>The file that is written last, when all others are there.</summary>
+    public const string ManifestName = "manifest.json";
+
     private readonly string _suffix;
 
     private StudyFolder(string path, (int Number, int Of)? slice)
@@ -43,14 +47,25 @@ public sealed class StudyFolder
     /// <exception cref="IOException">It cannot be made.</exception>
     public static StudyFolder At(string path, (int Number, int Of)? slice)
     {
+        if (File.Exists(path)) throw new StudyMismatchException($"'{path}' is a file, not a folder; name a new or empty folder with --out.");
         Directory.CreateDirectory(path);
         return new StudyFolder(path, slice);
     }
 
-    /// <summary>The newest unfinished folder of a study, or null when there is none.</summary>
+    /// <summary>The newest unfinished folder of a study, or null when there is none. One whose futures are all walked, but not explained, is unfinished too.</summary>
     public static string? Unfinished(string root, string study) => !Directory.Exists(root)
         ? null
-        : Directory.EnumerateDirectories(root, $"{study}-*").Where(d => File.Exists(System.IO.Path.Combine(d, StudyStore.FileName))).OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+        : Directory.EnumerateDirectories(root, $"{study}-*").Where(d => IsNameOf(study, System.IO.Path.GetFileName(d)) && IsUnfinished(d)).OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+
+    // Another study may be called like this one with something behind it.
+    private static bool IsNameOf(string study, string folder) => TimeBehindName().IsMatch(folder[study.Length..]);
+
+    [GeneratedRegex(@"^-[0-9]{8}-[0-9]{6}(-[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeBehindName();
+
+    private static bool IsUnfinished(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, StudyStore.FileName))
+        || (File.Exists(System.IO.Path.Combine(folder, StudyFile.FileName)) && !File.Exists(System.IO.Path.Combine(folder, ManifestName)));
 
     /// <summary>A file of the folder.</summary>
     public string In(string file) => System.IO.Path.Combine(Path, file);
@@ -86,8 +101,15 @@ public sealed class StudyFolder
         ArgumentNullException.ThrowIfNull(store);
         string digest = StudyFile.Write(store.Header, slice, store.Rows(), Finished);
         store.Dispose();
-        foreach (string file in new[] { Running, Running + "-wal", Running + "-shm" }) File.Delete(file);
+        ForgetRunning();
         return digest;
+    }
+
+    /// <summary>Removes the file of futures under way, once the finished results are there.</summary>
+    public void ForgetRunning()
+    {
+        if (!File.Exists(Finished)) throw new InvalidOperationException("Futures under way are needed until the finished results are there.");
+        foreach (string file in new[] { Running, Running + "-wal", Running + "-shm" }) File.Delete(file);
     }
 
     /// <summary>Writes the files that explain finished results, the manifest last; older ones of the same results are replaced.</summary>
@@ -105,8 +127,8 @@ public sealed class StudyFolder
         }
 
         string[] names = [System.IO.Path.GetFileName(Finished), .. others.Select(o => o.Name)];
-        File.Delete(In("manifest.json"));
-        PartFile.Write(In("manifest.json"), part => Json.Fill(Manifest(results, workers, seconds, [.. names.Select(n => WrittenFile.Of(n, In(n)))]), part));
+        File.Delete(In(ManifestName));
+        PartFile.Write(In(ManifestName), part => Json.Fill(Manifest(results, workers, seconds, [.. names.Select(n => WrittenFile.Of(n, In(n)))]), part));
     }
 
     private static JsonObject Manifest(StudyResults results, int workers, double seconds, WrittenFile[] files)

@@ -23,7 +23,7 @@ public static class StudyMerge
             if (problems.Count == 0) problems.AddRange(Gaps(open, header));
             return problems.Count > 0
                 ? new StudyJoint(header, "", problems)
-                : new StudyJoint(header, StudyFile.Write(header, StudySlice.Whole(header), Distinct(open).SelectMany(s => s.Rows()), path), []);
+                : new StudyJoint(header, StudyFile.Write(header, StudySlice.Whole(header), Distinct(open).SelectMany(s => s.Slice.MustBeWhole(s.Path)), path), []);
         }
         finally
         {
@@ -31,8 +31,9 @@ public static class StudyMerge
         }
     }
 
-    private static IEnumerable<StudyResults> Distinct(IEnumerable<(string Path, StudyResults Slice)> open) =>
-        open.Select(o => o.Slice).DistinctBy(s => s.Slice).OrderBy(s => s.Slice.First);
+    // Where there are more slices than futures some hold none; they stand between their neighbours and change nothing.
+    private static IEnumerable<(string Path, StudyResults Slice)> Distinct(IEnumerable<(string Path, StudyResults Slice)> open) =>
+        open.Where(o => o.Slice.Slice.Count > 0).DistinctBy(o => o.Slice.Slice).OrderBy(o => o.Slice.Slice.First);
 
     private static IEnumerable<string> Gaps(IReadOnlyList<(string Path, StudyResults Slice)> open, StudyHeader header)
     {
@@ -45,7 +46,7 @@ public static class StudyMerge
         }
 
         int next = 0;
-        foreach (StudyResults slice in Distinct(open))
+        foreach ((_, StudyResults slice) in Distinct(open))
         {
             if (slice.Slice.First > next) yield return Missing(next, slice.Slice.First, open);
             if (slice.Slice.First < next) yield return $"futures from {slice.Slice.First + 1:#,0} on are in two slices of different cuts; join slices of one division";

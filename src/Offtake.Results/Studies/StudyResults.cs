@@ -83,6 +83,21 @@ public sealed class StudyResults : IDisposable
     /// <summary>All futures, in their order.</summary>
     public IEnumerable<StudyRow> Rows() => StudyRows.Of(_link, Header);
 
+    /// <summary>All futures, in their order; after the last one they must be those that the digest of the file was made of.</summary>
+    /// <param name="path">Where the file is, for the message.</param>
+    /// <exception cref="IOException">They are not: the file was changed by hand, or is damaged.</exception>
+    public IEnumerable<StudyRow> MustBeWhole(string path)
+    {
+        using StudyDigest digest = new();
+        foreach (StudyRow row in Rows())
+        {
+            digest.Add(row);
+            yield return row;
+        }
+
+        if (digest.End() != Digest) throw new IOException($"'{path}' does not hold the futures it was finished with; it was changed by hand, or is damaged. Restore it from a copy, or walk its futures again.");
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _link.Dispose();
 

@@ -19,7 +19,8 @@ internal static class StudyRows
             if (refused is not null) Array.Fill(found, double.NaN);
             for (int p = 0; p < policies && refused is null; p++)
             {
-                if (!result.Next()) throw new IOException("the table of results has fewer rows than the table of inputs says; the file was changed by hand, or is damaged.");
+                if (!result.Next() || result.Int(0) != input.Int(0) || result.Int(1) != p + 1)
+                    throw new IOException($"the table of results has no row of its own for future {input.Int(0)} under policy {p + 1}; the file was changed by hand, or is damaged.");
                 for (int o = 0; o < outcomes; o++) found[(p * outcomes) + o] = result.Number(2 + o);
             }
 

@@ -10,14 +10,17 @@ internal sealed class ProblemList
     private readonly Dictionary<string, int> _countOf = new(StringComparer.Ordinal);
 
     /// <summary>Whether anything was found that makes the files unusable.</summary>
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>How many errors were reported so far, those told twice included.</summary>
+    public int ErrorCount { get; private set; }
 
     /// <summary>Whether so much is wrong with a file that what else is wrong is only counted.</summary>
     public bool IsFull(string file) => _countOf.GetValueOrDefault(file) > MostOfOneFile;
 
     public void Error(Place at, string what, string? value, string? bound, string remedy)
     {
-        HasErrors = true;
+        ErrorCount++;
         Keep(new Problem(Severity.Error, at.File, at.Line, at.Column, InCell(at, what), value, bound, remedy));
     }
 
@@ -28,7 +31,7 @@ internal sealed class ProblemList
     {
         foreach (Problem problem in problems)
         {
-            HasErrors |= problem.Severity == Severity.Error;
+            if (problem.Severity == Severity.Error) ErrorCount++;
             _all.Add(problem);
         }
     }

@@ -16,6 +16,7 @@ internal static class NumberRows
     {
         foreach (YamlMap map in study.Map.Maps("uncertainties", StudyText.UncertaintyKeys))
         {
+            int before = study.Problems.ErrorCount, had = study.Uncertainties.Count;
             if (map.TextOrNull("id") == "future") study.Problems.Error(map.PlaceOf("id"), "this is the name of a column already:", "future", null, "choose another id");
             foreach ((string id, NumberChoice sets) in Choices(map, study, study.Uncertainties.Select(u => u.Id)))
             {
@@ -23,6 +24,8 @@ internal static class NumberRows
                 if (!range.IsOfLedger && map.Has("low")) NumberBounds.Check(sets, range.Spread.Low, range.Spread.High, map.PlaceOf("low"), study);
                 study.Uncertainties.Add(new Uncertainty(id, TitleOf(map, id), range.Unit, range.Central, range.Spread, sets, range.IsOfLedger));
             }
+
+            if (study.Problems.ErrorCount > before && study.Uncertainties.Count == had) study.MarkUnreadable("uncertainty", map.TextOrNull("id") ?? "");
         }
     }
 
@@ -30,8 +33,11 @@ internal static class NumberRows
     {
         foreach (YamlMap map in study.Map.Maps("levers", StudyText.LeverKeys))
         {
+            int before = study.Problems.ErrorCount, had = study.Levers.Count;
             double[] values = [.. map.List("values").Select(v => Numbers.NumberText.Read(v.Text, "values", v.At, study.Problems)).OfType<double>()];
             double? low = study.NumberOrNull(map, "low") ?? (values.Length > 0 ? values.Min() : null), high = study.NumberOrNull(map, "high") ?? (values.Length > 0 ? values.Max() : null);
+            foreach (IGrouping<double, double> same in values.GroupBy(v => v).Where(g => g.Count() > 1))
+                study.Problems.Error(map.PlaceOf("values"), "a value stands twice:", $"{same.Key}", null, "keep one; equal policies are one policy");
             foreach ((string id, NumberChoice sets) in Choices(map, study, study.Levers.Select(l => l.Id)))
             {
                 if (low is not { } least || high is not { } most)
@@ -46,6 +52,8 @@ internal static class NumberRows
                 NumberBounds.Check(sets, least, most, map.PlaceOf(map.Has("low") ? "low" : "values"), study);
                 study.Levers.Add(new Lever(id, TitleOf(map, id), map.TextOrNull("unit") ?? UnitOf(sets, study), least, most, values, sets));
             }
+
+            if (study.Problems.ErrorCount > before && study.Levers.Count == had) study.MarkUnreadable("lever", map.TextOrNull("id") ?? "");
         }
     }
 
@@ -104,6 +112,8 @@ internal static class NumberRows
             return study.NumberOrNull(map, "low") is { } low && study.NumberOrNull(map, "high") is { } high ? OwnRange(map, low, high, unit, study) : null;
         }
 
+        foreach (string key in new[] { "central", "distribution" }.Where(map.Has))
+            problems.Error(map.PlaceOf(key), $"'{key}' belongs to a range of the study's own, and there is none:", map.TextOrNull(key), null, "give 'low' and 'high' too, or leave it out and take the range as it is in the evidence ledger");
         if (sets.Multiplies || study.Example is not null)
         {
             problems.Error(map.At, "the uncertainty has no range", map.TextOrNull("id"), null, "give 'low' and 'high'");

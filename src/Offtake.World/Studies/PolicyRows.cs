@@ -78,9 +78,11 @@ internal sealed class PolicyRows(Func<int, int, int, double> drawn)
     private static void AddGrid(YamlMap map, Policy pattern, StudyDraft study)
     {
         List<LeverSetting[]> combinations = [[.. pattern.Settings]];
+        HashSet<int> set = [.. pattern.Settings.Select(s => s.Lever)];
         foreach ((string id, Place at) in map.List("grid"))
         {
             if (study.IndexOf("lever", id, at, study.Levers.Select(l => l.Id)) is not { } l) continue;
+            if (!set.Add(l)) study.Problems.Error(at, "the lever is set already", id, null, "name it once, under 'set' or under 'grid'");
             if (study.Levers[l].Values.Count == 0) study.Problems.Error(at, "the lever has no 'values' for a grid:", id, null, "list them under 'levers'");
             if ((long)combinations.Count * study.Levers[l].Values.Count > Most)
             {

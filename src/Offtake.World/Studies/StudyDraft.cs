@@ -12,6 +12,7 @@ internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescrip
 {
     private readonly Dictionary<Parameter, (string Id, Place At)> _takenBy = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (string Id, Place At)> _takenNames = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Noun, string Id)> _unreadable = [];
 
     public YamlMap Map { get; } = map;
 
@@ -73,15 +74,18 @@ internal sealed class StudyDraft(YamlMap map, ProblemList problems, ModelDescrip
     public double? NumberOrNull(YamlMap map, string key) =>
         map.TextOrNull(key) is { } text ? NumberText.Read(text, key, map.PlaceOf(key), Problems) : null;
 
-    /// <summary>The index of an id in a list of things already read, or null and an error.</summary>
+    /// <summary>The index of an id in a list of things already read, or null and an error. One that stands in the file but could not be read has been reported already.</summary>
     public int? IndexOf(string noun, string id, Place at, IEnumerable<string> known)
     {
         string[] names = [.. known];
         int index = Array.IndexOf(names, id);
         if (index >= 0) return index;
-        if (id.Length > 0) Problems.Error(at, $"unknown {noun}", id, null, NearestName.Remedy(id, names));
+        if (id.Length > 0 && !_unreadable.Contains((noun, id))) Problems.Error(at, $"unknown {noun}", id, null, NearestName.Remedy(id, names));
         return null;
     }
+
+    /// <summary>Notes that an uncertainty or lever of this id is there, but wrong; what names it needs no error of its own.</summary>
+    public void MarkUnreadable(string noun, string id) => _unreadable.Add((noun, id));
 
     private static IEnumerable<string> NamesOf(Parameter parameter) =>
         parameter.Kind == SourceKind.Assumption ? [parameter.Id, parameter.Witnesses[0]] : [parameter.Id];

@@ -55,6 +55,33 @@ public sealed class ExploreTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_a_study_whose_name_begins_alike_is_not_resumed()
+    {
+        Stopped("runs/wine-red-20300101-120000");
+        _shell.Run("explore", WineStudy.Id, "--resume").Refused("no unfinished run of 'wine'");
+    }
+
+    [Fact]
+    public void What_hinders_the_last_files_loses_no_future_and_is_told_with_how_to_go_on()
+    {
+        Explore("whole");
+        Stopped("a part");
+        foreach ((string hindrance, string told) in new[] { ("study.sqlite.part", "Stopped safely: 12 futures of 12"), ("report.html", "All futures are stored") })
+        {
+            Directory.CreateDirectory(_shell[$"a part/{hindrance}/x"]);
+            Said hindered = _shell.Run("explore", WineStudy.Id, "--resume", "--out", "a part");
+            Assert.Equal(ExitCodes.Failed, hindered.ExitCode);
+            Assert.Contains(told, hindered.Error, StringComparison.Ordinal);
+            Assert.Contains($"--resume --out '{_shell["a part"]}'", hindered.Error, StringComparison.Ordinal);
+            Directory.Delete(_shell[$"a part/{hindrance}"], recursive: true);
+        }
+
+        Said resumed = _shell.Run("explore", WineStudy.Id, "--resume", "--out", "a part");
+        Assert.True(resumed.ExitCode == ExitCodes.Done, resumed.Error);
+        Assert.Equal(WineStudy.Bytes(_shell, "whole"), WineStudy.Bytes(_shell, "a part"));
+    }
+
+    [Fact]
     public void A_study_that_changed_since_is_not_resumed_and_keeps_what_is_stored()
     {
         Stopped("part");
@@ -132,6 +159,79 @@ public sealed class ExploreTests : IDisposable
     }
 
     [Fact]
+    public void A_finished_study_is_not_taken_for_another_one()
+    {
+        Explore("whole");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume", "--futures", "13").Refused("is finished", "number of futures: 12 there, 13 here", "--out");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume", "--seed", "2").Refused("is finished", "seed");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole").Refused("is finished already", "--resume");
+        File.AppendAllText(_shell["studies/wine/study.yaml"], "\n# another word\n");
+        _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume").Refused("is finished", "files");
+    }
+
+    [Theory]
+    [InlineData("--out", "runs/wine-20300101-120000")]
+    [InlineData]
+    public void A_study_that_was_killed_before_its_report_gets_it_by_resuming(params string[] where)
+    {
+        Explore("runs/wine-20300101-120000");
+        string[] files = ["manifest.json", "outcomes.csv", "report.html", "summary.json"];
+        string[] before = [.. files.Skip(1).Select(f => File.ReadAllText(_shell[$"runs/wine-20300101-120000/{f}"]))];
+        foreach (string file in files) File.Delete(_shell[$"runs/wine-20300101-120000/{file}"]);
+        Said resumed = _shell.Run(["explore", WineStudy.Id, "--resume", .. where]);
+        Assert.True(resumed.ExitCode == ExitCodes.Done, resumed.Error);
+        Assert.Equal(before, files.Skip(1).Select(f => File.ReadAllText(_shell[$"runs/wine-20300101-120000/{f}"])));
+        Assert.Equal(before[^1], _shell.Run("explore", WineStudy.Id, "--resume", "--json", "--out", "runs/wine-20300101-120000").Out);
+    }
+
+    [Fact]
+    public void More_slices_than_futures_join_into_the_whole()
+    {
+        Explore("whole", "--futures", "2");
+        for (int slice = 1; slice <= 5; slice++) Slice("slices", $"{slice}/5", "--futures", "2");
+        Said merged = _shell.Run("merge", "slices");
+        Assert.True(merged.ExitCode == ExitCodes.Done, merged.Error);
+        Assert.Equal(WineStudy.Bytes(_shell, "whole"), WineStudy.Bytes(_shell, "slices"));
+    }
+
+    [Theory]
+    [InlineData("update result set price = price * 2 where future = 2")]
+    [InlineData("update result set price = 'dear' where future = 2")]
+    [InlineData("update input set response = response + 1 where future = 2")]
+    [InlineData("delete from result where future = 2 and policy = 1")]
+    [InlineData("update input set future = 99 where future = 2")]
+    public void A_slice_that_was_changed_by_hand_is_not_joined(string change)
+    {
+        Slice("slices", "1/2");
+        Slice("slices", "2/2");
+        Change("slices/slice-1-of-2.sqlite", change);
+        _shell.Run("merge", "slices").Refused("changed by hand");
+        Assert.False(File.Exists(_shell["slices/study.sqlite"]));
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_a_finished_study_that_was_changed_by_hand()
+    {
+        Explore("whole");
+        File.Delete(_shell["whole/report.html"]);
+        Change("whole/study.sqlite", "update result set price = price * 2 where future = 2");
+        Said said = _shell.Run("explore", WineStudy.Id, "--out", "whole", "--resume");
+        Assert.Equal(ExitCodes.Failed, said.ExitCode);
+        Assert.Contains("changed by hand", said.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_shell["whole/report.html"]));
+    }
+
+    [Fact]
+    public void A_slice_has_no_findings_to_say() => _shell.Run("explore", WineStudy.Id, "--shard", "1/2", "--out", "slices", "--json").Refused("--json", "offtake merge");
+
+    [Fact]
+    public void A_file_is_no_folder_for_a_study()
+    {
+        File.WriteAllText(_shell["taken"], "");
+        _shell.Run("explore", WineStudy.Id, "--out", "taken").Refused("is a file, not a folder", "--out");
+    }
+
+    [Fact]
     public void What_is_no_study_is_not_joined()
     {
         File.WriteAllText(_shell["a.sqlite"], "not a database");
@@ -179,12 +279,22 @@ public sealed class ExploreTests : IDisposable
         Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
     }
 
+    private void Change(string file, string sql)
+    {
+        using Microsoft.Data.Sqlite.SqliteConnection link = new($"Data Source={_shell[file]};Pooling=False");
+        link.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = link.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     private void Stopped(string folder)
     {
         using CancellationTokenSource stop = new();
         using Shell impatient = new() { Stop = stop.Token, Watcher = new StopAfter(2, stop) };
         WineStudy.In(impatient);
         impatient.Run("explore", WineStudy.Id, "--workers", "1", "--out", impatient["x"]);
+        Directory.CreateDirectory(Path.GetDirectoryName(_shell[folder])!);
         Directory.Move(impatient["x"], _shell[folder]);
     }
 

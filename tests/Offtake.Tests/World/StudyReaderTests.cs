@@ -97,6 +97,12 @@ public sealed class StudyReaderTests : IDisposable
     [InlineData("set: [ban = 1]", "set: [ban = 1, ban = 0]", "id: firm", "the lever is set twice 'ban'", "keep one")]
     [InlineData("set: [ban = 1]", "set: [ban = 1], draw: 3", "id: firm", "there is no lever to draw", "name levers")]
     [InlineData("set: [ban = 1]", "draw: 3, grid: [ban]", "id: firm", "drawn or in a grid, not both", "write two entries")]
+    [InlineData("set: [ban = 1]", "set: [ban = 1], grid: [ban]", "id: firm", "the lever is set already 'ban'", "name it once")]
+    [InlineData("set: [ban = 1]", "grid: [ban, ban]", "id: firm", "the lever is set already 'ban'", "name it once")]
+    [InlineData("values: [0, 0.5, 1]", "values: [0, 0.5, 0.50]", "id: ban,", "a value stands twice: '0.5'", "keep one")]
+    [InlineData("of: \"@cost\"", "of: \"@cost\", distribution: triangular", "id: cost", "belongs to a range of the study's own", "'triangular'", "give 'low' and 'high' too")]
+    [InlineData("of: \"@cost\"", "of: \"@cost\", central: 3", "id: cost", "belongs to a range of the study's own", "'3'", "give 'low' and 'high' too")]
+    [InlineData("futures: 8", "futures: 8\nmodel: lake", "scenario: ban", "the model 'lake' walks no scenario", "remove the key")]
     [InlineData("set: [ban = 1]", "draw: many", "id: firm", "this cannot be a number of policies: 'many'", "1 to 1000")]
     [InlineData("set: [ban = 1]", "grid: [bam]", "id: firm", "unknown lever 'bam'", "did you mean 'ban'?")]
     [InlineData("{id: firm, title: Firm", "{id: as-is, title: Firm", "title: Firm", "repeated id 'as-is'", "rename one of them")]
@@ -193,6 +199,16 @@ public sealed class StudyReaderTests : IDisposable
 
         string alone = Plain[..Plain.IndexOf("policies:", StringComparison.Ordinal)] + "policies: []\n" + Plain[Plain.IndexOf("outcomes:", StringComparison.Ordinal)..];
         Expect.Error(Read(alone), "small/study.yaml", LineOf(alone, "policies:"), "nothing is compared", "name at least one policy");
+    }
+
+    [Theory]
+    [InlineData("of: \"@cost\"", "of: \"@cots\"", "@cots")]
+    [InlineData("low: 0, high: 1, values: [0, 0.5, 1]", "unit: share", "ban")]
+    public void What_names_a_number_that_could_not_be_read_is_not_called_unknown(string old, string by, string blamed)
+    {
+        Reading<Study> reading = Read(Plain.Replace(old, by, StringComparison.Ordinal));
+
+        Assert.Equal(blamed, Assert.Single(reading.Errors).Value);
     }
 
     [Fact]
