@@ -58,7 +58,6 @@ public static class ShapleyFromTable
             for (int n = 0; n < drawn.Length; n++) worth[u] += drawn[n] * left[u][n];
         }
 
-        effects[d] = worth[0] / worth[^1];
         for (int u = 0; u < worth.Length; u++)
         {
             double weight = Shapley.Weight(BitOperations.PopCount((uint)u), d);
@@ -68,6 +67,7 @@ public static class ShapleyFromTable
             }
         }
 
+        effects[d] = worth[0] / worth[^1];
         return effects;
     }
 

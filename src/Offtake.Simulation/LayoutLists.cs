@@ -23,6 +23,7 @@ internal sealed class LayoutLists
         RegionOfMarket = [.. layout.Markets.Select(m => m.Region)];
         DatedFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Driver is not null);
         SeasonalFacilities = Where(layout.Facilities.Length, f => layout.Facilities[f].Season is not null);
+        Fleets = Where(layout.Uses.Length, k => layout.Uses[k].Life is not null);
         SeasonalUses = Where(layout.Uses.Length, k => layout.Uses[k].Season is not null);
         FreeMines = [.. Mines.Where(f => layout.Facilities[f].Driver is null)];
         AnchoredByFeed = Where(layout.Markets.Length, m => layout.AnchorsOfMarket[m].Any(a => layout.DriveOf(a.Sector) == Drive.Feed));
@@ -100,6 +101,9 @@ internal sealed class LayoutLists
 
     /// <summary>Facilities that have a season.</summary>
     public int[] SeasonalFacilities { get; }
+
+    /// <summary>Uses whose goods stay in use.</summary>
+    public int[] Fleets { get; }
 
     /// <summary>Uses that have a season.</summary>
     public int[] SeasonalUses { get; }

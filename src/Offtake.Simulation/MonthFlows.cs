@@ -58,7 +58,7 @@ public sealed class MonthFlows
         TopUp = new UsdPerUnit[facilities];
         PriceSlope = new double[markets];
         ShareOfOrigin = new double[routes];
-        LogPriceGap = new double[routes];
+        NoRent = new UsdPerUnit[routes];
         IsInUse = new bool[routes];
     }
 
@@ -192,8 +192,8 @@ public sealed class MonthFlows
     /// <summary>Part of a price gap that the price at the origin closes, by route (LOG-2).</summary>
     internal double[] ShareOfOrigin { get; }
 
-    /// <summary>Log of the price at the destination over the landed price without rent, by route.</summary>
-    internal double[] LogPriceGap { get; }
+    /// <summary>A rent of nothing, by route.</summary>
+    internal UsdPerUnit[] NoRent { get; }
 
     /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>
     internal bool[] IsInUse { get; }

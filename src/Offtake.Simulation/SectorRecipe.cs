@@ -13,11 +13,15 @@ public sealed class SectorRecipe
         int[] outputs = [.. commodities.Distinct()];
         OutputMarkets = [.. outputs.Select(c => marketOf[c, sector.Region])];
         OutputCommodities = outputs;
+        OutputElements = [.. outputs.Select(c => chain.Commodities[c].Elements.ToArray())];
         IsCounted = [.. outputs.Select(c => chain.Commodities[c].Basis != Basis.Reo)];
     }
 
     /// <summary>Commodities made, in the order of the recipe.</summary>
     public int[] OutputCommodities { get; }
+
+    /// <summary>Elements of each output, ascending.</summary>
+    internal int[][] OutputElements { get; }
 
     /// <summary>Markets the outputs are sold on.</summary>
     public int[] OutputMarkets { get; }

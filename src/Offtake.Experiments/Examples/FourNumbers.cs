@@ -3,9 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Offtake.Experiments.Examples;
 
-/// <summary>Logarithm, exponential, sine and cosine of four ordinary numbers at a time, with the same bits on every machine.</summary>
+/// <summary>Exponential, sine and cosine of four ordinary numbers at a time, with the same bits on every machine.</summary>
 /// <remarks>
-/// The methods of FreeBSD's msun (e_log.c, e_exp.c, k_sin.c and k_cos.c, Sun Microsystems 1993), with error below two units in the last place. Every step is rounded as IEEE 754 says, the fused ones
+/// The methods of FreeBSD's msun (e_exp.c, k_sin.c and k_cos.c, Sun Microsystems 1993), with error below two units in the last place. Every step is rounded as IEEE 754 says, the fused ones
 /// once, so that the width and kind of the machine's vectors do not matter. Not for zero, infinity, what is not a number or lies below the smallest normal number.
 /// </remarks>
 internal static class FourNumbers
@@ -13,37 +13,10 @@ internal static class FourNumbers
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double PerLn2 = 1.44269504088896338700;
-    private const long HalfRoot = 0x3FE6A09E667F3BCD;
-    private const long OneOverHalfRoot = 0x3FF0000000000000 - HalfRoot;
-    private const long Mantissa = 0x000FFFFFFFFFFFFF;
     private const double ExponentOfOne = 1023.0;
 
     // Added to a small number it leaves the nearest integer in the lowest bits of the sum.
     private const double Rounder = 6755399441055744.0;
-
-    /// <summary>Natural logarithm of positive normal numbers.</summary>
-    /// <remarks>x = 2^k (1 + f) with 1 + f between √½ and √2, and ln(1 + f) as a series in f / (2 + f).</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Log(Vector256<double> x)
-    {
-        // Bits moved so that the exponent field turns over at √½ and not at one.
-        Vector256<long> bits = x.AsInt64() + Vector256.Create(OneOverHalfRoot);
-        Vector256<double> k = ((bits >>> 52) + Vector256.Create(Rounder).AsInt64()).AsDouble() - Vector256.Create(Rounder + ExponentOfOne);
-        Vector256<double> f = ((bits & Vector256.Create(Mantissa)) + Vector256.Create(HalfRoot)).AsDouble() - Vector256<double>.One;
-
-        Vector256<double> s = f / (f + Vector256.Create(2.0));
-        Vector256<double> z = s * s;
-        Vector256<double> w = z * z;
-        Vector256<double> odd = Vector256.FusedMultiplyAdd(w, Vector256.Create(1.531383769920937332e-01), Vector256.Create(2.222219843214978396e-01));
-        odd = Vector256.FusedMultiplyAdd(odd, w, Vector256.Create(3.999999999940941908e-01)) * w;
-        Vector256<double> even = Vector256.FusedMultiplyAdd(w, Vector256.Create(1.479819860511658591e-01), Vector256.Create(1.818357216161805012e-01));
-        even = Vector256.FusedMultiplyAdd(even, w, Vector256.Create(2.857142874366239149e-01));
-        even = Vector256.FusedMultiplyAdd(even, w, Vector256.Create(6.666666666666735130e-01));
-        Vector256<double> series = Vector256.FusedMultiplyAdd(even, z, odd);
-        Vector256<double> halfSquare = f * f * 0.5;
-        Vector256<double> small = Vector256.FusedMultiplyAdd(s, halfSquare + series, k * Ln2Low);
-        return Vector256.FusedMultiplyAdd(k, Vector256.Create(Ln2High), f - (halfSquare - small));
-    }
 
     /// <summary>Natural exponential of numbers between -700 and 700.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,9 +60,6 @@ internal static class FourNumbers
         Vector256<long> sineSign = (k & Vector256.Create(2L)) << 62, cosineSign = ((k + Vector256.Create(1L)) & Vector256.Create(2L)) << 62;
         return ((Vector256.ConditionalSelect(isOdd, c, s).AsInt64() ^ sineSign).AsDouble(), (Vector256.ConditionalSelect(isOdd, s, c).AsInt64() ^ cosineSign).AsDouble());
     }
-
-    /// <summary>Natural logarithm of one number, with the bits it has among four.</summary>
-    public static double Log(double x) => Log(Vector256.Create(x)).ToScalar();
 
     /// <summary>Natural exponential of one number, with the bits it has among four.</summary>
     public static double Exp(double x) => Exp(Vector256.Create(x)).ToScalar();

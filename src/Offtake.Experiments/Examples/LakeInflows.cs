@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Offtake.Simulation.Nature;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Experiments.Examples;
 
@@ -35,8 +36,8 @@ internal sealed class LakeInflows
     {
         if (_drawn == (chance, mean, deviation)) return;
         if (_drawn?.Chance != chance) DrawNormal(chance);
-        double variance = FourNumbers.Log(1.0 + (deviation * deviation / (mean * mean)));
-        Scale(FourNumbers.Log(mean) - (variance / 2.0), Math.Sqrt(variance));
+        double variance = Logarithm.Of(1.0 + (deviation * deviation / (mean * mean)));
+        Scale(Logarithm.Of(mean) - (variance / 2.0), Math.Sqrt(variance));
         _drawn = (chance, mean, deviation);
     }
 
@@ -63,7 +64,7 @@ internal sealed class LakeInflows
         Span<Vector256<double>> first = MemoryMarshal.Cast<double, Vector256<double>>(cosines), second = MemoryMarshal.Cast<double, Vector256<double>>(sines);
         for (int i = 0; i < first.Length; i++)
         {
-            Vector256<double> length = Vector256.Sqrt(FourNumbers.Log(lengths[i]) * -2.0);
+            Vector256<double> length = Vector256.Sqrt(Logarithm.Of(lengths[i]) * -2.0);
             (Vector256<double> sine, Vector256<double> cosine) = FourNumbers.OfTurns(turns[i]);
             first[i] = length * cosine;
             second[i] = length * sine;

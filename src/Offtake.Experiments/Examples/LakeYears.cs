@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Experiments.Examples;
 
@@ -62,7 +63,7 @@ internal sealed class LakeYears
         double low = LeastCritical, high = MostCritical;
         for (double middle = (low + high) / 2.0; low < middle && middle < high; middle = (low + high) / 2.0)
         {
-            if (FourNumbers.Logistic(FourNumbers.Log(Vector256.Create(middle)) * steepness).ToScalar() < loss * middle) low = middle;
+            if (FourNumbers.Logistic(Logarithm.Of(Vector256.Create(middle)) * steepness).ToScalar() < loss * middle) low = middle;
             else high = middle;
         }
 
@@ -80,7 +81,7 @@ internal sealed class LakeYears
     {
         Span<Vector256<double>> levels = MemoryMarshal.Cast<double, Vector256<double>>(_level.AsSpan()), powers = MemoryMarshal.Cast<double, Vector256<double>>(_power.AsSpan());
         ReadOnlySpan<Vector256<double>> inflows = MemoryMarshal.Cast<double, Vector256<double>>(inflow);
-        for (int n = 0; n < powers.Length; n++) powers[n] = FourNumbers.Log(levels[n]) * Vector256.Create(steepness);
+        for (int n = 0; n < powers.Length; n++) powers[n] = Logarithm.Of(levels[n]) * Vector256.Create(steepness);
         for (int n = 0; n < powers.Length; n++) levels[n] = (levels[n] * kept) + FourNumbers.Logistic(powers[n]) + (inflows[n] + Vector256.Create(release));
     }
 

@@ -66,7 +66,7 @@ internal static class InfluenceSection
         return Report.Paragraph(method switch
         {
             InfluenceMethod.Sobol => $"Sobol’ indices from {Numeral.Count(used)} blocks of futures laid out in pairs.{unnamed} Totals may add up to more than 100 %, where inputs act together.{(leftOut > 0 ? $" Blocks in which a future has no value are left out, up to {Numeral.Count(leftOut)} for one outcome." : "")}",
-            InfluenceMethod.Shapley => "Uncertainties of this study go together, so no variance belongs to one of them alone, and there are no Sobol’ indices. Shapley effects give each its fair share; they are found from nearest neighbours among the futures. The last bar is what none of them explains: numbers that are not named, chance, and what differs between neighbours because they are not in one place.",
+            InfluenceMethod.Shapley => "Uncertainties of this study go together, so no variance belongs to one of them alone, and there are no Sobol’ indices. Shapley effects give each its fair share; they are found from nearest neighbours among the futures. The last bar is what none of them explains: chance, what is not named, and what neighbours are too far apart to tell, so it is rather too long than too short.",
             _ => "The futures are not laid out in pairs, so there are no Sobol’ indices (sampling with “indices: total” gives them). Rank correlations stand in: they see a rise or a fall, but nothing that turns round.",
         });
     }

@@ -13,25 +13,33 @@ internal static class Deployment
     public static void Deploy(ChainState state, ChainNumbers numbers, int month)
     {
         MonthFlows flows = state.Months;
+        Holdings holdings = state.Holdings;
+        FleetBook fleets = state.Fleets;
         int[] buyerOfUse = state.Layout.BuyerOfUse;
+        int firstStock = state.Layout.Buyer(0);
+        int firstInUse = state.Layout.InUse(0);
+        ReadOnlySpan<Amount> wanting = flows.Wanting;
+        Span<Amount> usedOf = flows.Used.AsSpan(0, wanting.Length);
+        ReadOnlySpan<Amount> delivered = flows.Delivered;
+        Span<Amount> taken = flows.InputTaken;
         double usable = numbers.Behaviour.UsableStockShare;
-        for (int k = 0; k < flows.Used.Length; k++)
+        for (int k = 0; k < wanting.Length; k++)
         {
             int b = buyerOfUse[k];
-            Amount atStart = state.Holdings.Amounts[state.Layout.Buyer(b)] - flows.Delivered[b];
-            Amount used = Amount.Min(flows.Wanting[k], Amount.Max(atStart, Amount.Zero) * usable);
-            flows.Used[k] = used;
-            flows.InputTaken[b] = used;
+            Amount atStart = holdings.Amounts[firstStock + b] - delivered[b];
+            Amount used = Amount.Min(wanting[k], Amount.Max(atStart, Amount.Zero) * usable);
+            usedOf[k] = used;
+            taken[b] = used;
             if (used.Value == 0.0) continue;
-            if (state.Fleets.Has(k)) PutToUse(state, k, used, month);
-            else state.Holdings.MoveToSink(state.Layout.Buyer(b), used, Sink.Dissipated, state.Layout.Lists.RegionOfUse[k]);
+            if (fleets.Has(k)) PutToUse(state, k, used, month);
+            else holdings.MoveToSink(firstStock + b, used, Sink.Dissipated, state.Layout.Lists.RegionOfUse[k]);
         }
 
-        for (int k = 0; k < flows.Used.Length; k++)
-        {
-            if (state.Fleets.Has(k)) Retire(state, numbers, k, month);
-            state.ServiceCoverage[k] = state.Holdings.Amounts[state.Layout.InUse(k)] / numbers.ServiceTarget[k];
-        }
+        foreach (int k in state.Layout.Lists.Fleets) Retire(state, numbers, k, month);
+        Span<double> coverage = state.ServiceCoverage.AsSpan(0, wanting.Length);
+        ReadOnlySpan<Amount> target = numbers.ServiceTarget.AsSpan(0, wanting.Length);
+        ReadOnlySpan<Amount> inUse = holdings.Amounts.AsSpan(firstInUse, wanting.Length);
+        for (int k = 0; k < coverage.Length; k++) coverage[k] = inUse[k] / target[k];
     }
 
     private static void PutToUse(ChainState state, int use, Amount used, int month)
@@ -54,15 +62,18 @@ internal static class Deployment
         int firstScrapLane = layout.LaneStart[ChainLayout.Seller(scrap)];
         int firstLandfill = layout.SinkLane(Sink.Landfill, layout.Lists.RegionOfUse[use], 0);
         Span<Tonnes> content = stackalloc Tonnes[scrapLane.Length];
+        ReadOnlySpan<int> elementOf = layout.ElementOfLane.AsSpan(lane, scrapLane.Length);
+        double collectedShare = numbers.CollectedShare[use];
         Amount retired = state.Fleets.Retire(use, month, content);
         Tonnes collected = Tonnes.Zero;
         for (int j = 0; j < scrapLane.Length; j++)
         {
-            if (content[j].Value == 0.0) continue;
-            Tonnes kept = scrapLane[j] < 0 ? Tonnes.Zero : content[j] * numbers.CollectedShare[use];
-            holdings.Take(lane + j, content[j]);
+            Tonnes left = content[j];
+            if (left.Value == 0.0) continue;
+            Tonnes kept = scrapLane[j] < 0 ? Tonnes.Zero : left * collectedShare;
+            holdings.Take(lane + j, left);
             if (scrapLane[j] >= 0) holdings.Put(firstScrapLane + scrapLane[j], kept);
-            holdings.Put(firstLandfill + layout.ElementOfLane[lane + j], content[j] - kept);
+            holdings.Put(firstLandfill + elementOf[j], left - kept);
             collected += kept;
         }
 
@@ -70,6 +81,6 @@ internal static class Deployment
         holdings.PutAmount(ChainLayout.Seller(scrap), new Amount(collected.Value));
         state.Months.Produced[scrap] += new Amount(collected.Value);
         state.Months.Retired[use] = retired;
-        state.Months.Collected[use] = retired * numbers.CollectedShare[use];
+        state.Months.Collected[use] = retired * collectedShare;
     }
 }

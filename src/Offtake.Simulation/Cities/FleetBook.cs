@@ -12,23 +12,34 @@ public sealed class FleetBook
 {
     private readonly OpeningFleet?[] _opening;
     private readonly double[] _openingUse;
-    private readonly double[][] _openingContent;
-    private readonly Vintages?[] _walked;
+    private readonly double[] _openingContent;
+    private readonly int[] _column;
+    private readonly Vintages _walked;
 
     /// <summary>Lays out the vintages of the months to be walked, and what retires of those before them.</summary>
     public FleetBook(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
     {
         _opening = OpeningFleet.Of(layout, numbers, paths, monthsToWalk);
         _openingUse = new double[_opening.Length];
-        _openingContent = new double[_opening.Length][];
-        _walked = new Vintages?[_opening.Length];
-        for (int k = 0; k < _opening.Length; k++)
+        _column = new int[_opening.Length];
+        int[] uses = layout.Lists.Fleets;
+        Span<int> columns = stackalloc int[uses.Length];
+        var retiringAtAge = new double[uses.Length][];
+        int all = 0;
+        for (int i = 0; i < uses.Length; i++)
         {
-            if (_opening[k] is not { } fleet) continue;
-            int lanes = layout.ElementsOf[layout.Uses[k].Commodity].Length;
-            _openingContent[k] = new double[lanes];
-            _walked[k] = new Vintages(fleet.RetiringAtAge, lanes + 1, monthsToWalk + 1);
+            retiringAtAge[i] = _opening[uses[i]]!.RetiringAtAge;
+            columns[i] = layout.ElementsOf[layout.Uses[uses[i]].Commodity].Length + 1;
         }
+
+        _walked = new Vintages(retiringAtAge, columns, monthsToWalk + 1);
+        for (int i = 0; i < uses.Length; i++)
+        {
+            _column[uses[i]] = _walked.First[i];
+            all = _walked.First[i] + columns[i];
+        }
+
+        _openingContent = new double[all];
     }
 
     /// <summary>Retirement a month at the opening, per unit of opening use a month.</summary>
@@ -42,7 +53,7 @@ public sealed class FleetBook
     {
         if (_opening[use] is null) return;
         _openingUse[use] = usePerMonth;
-        for (int j = 0; j < contentPerUnit.Length; j++) _openingContent[use][j] = contentPerUnit[j].Value;
+        for (int j = 0; j < contentPerUnit.Length; j++) _openingContent[_column[use] + 1 + j] = contentPerUnit[j].Value;
     }
 
     /// <summary>Retires from every vintage what its age takes this month. Month 0 is the first month walked; months come in their order.</summary>
@@ -52,19 +63,17 @@ public sealed class FleetBook
     /// <returns>Amount retired.</returns>
     internal Amount Retire(int use, int month, Span<Tonnes> content)
     {
-        Vintages walked = _walked[use]!;
-        Span<double> retiring = stackalloc double[walked.Columns];
-        walked.Retire(month, retiring);
+        ReadOnlySpan<double> retiring = _walked.RetiringIn(month).Slice(_column[use], content.Length + 1);
         double old = _openingUse[use] * _opening[use]!.RetiredByMonth[month];
-        ReadOnlySpan<double> contentPerUnit = _openingContent[use].AsSpan(0, content.Length);
-        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes((contentPerUnit[j] * old) + retiring[j + 1]);
+        ReadOnlySpan<double> contentPerUnit = _openingContent.AsSpan(_column[use], retiring.Length);
+        for (int j = 0; j < content.Length; j++) content[j] = new Tonnes((contentPerUnit[j + 1] * old) + retiring[j + 1]);
         return new Amount(old + retiring[0]);
     }
 
     /// <summary>Enters the goods deployed this month as a new vintage.</summary>
     internal void Deploy(int use, int month, Amount amount, ReadOnlySpan<Tonnes> content)
     {
-        Span<double> deployed = _walked[use]!.DeployedIn(month);
+        Span<double> deployed = _walked.DeployedIn(month).Slice(_column[use], content.Length + 1);
         deployed[0] = amount.Value;
         for (int j = 0; j < content.Length; j++) deployed[j + 1] = content[j].Value;
     }

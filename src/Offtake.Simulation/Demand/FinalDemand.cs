@@ -19,18 +19,25 @@ internal static class FinalDemand
         int[] buyerOf = layout.BuyerOfUse;
         Span<double> ratio = state.Months.Working(0, buyerOf.Length);
         Span<double> x = state.Months.Working(1, buyerOf.Length);
-        for (int k = 0; k < x.Length; k++)
-            x[k] = ratio[k] = state.PerceivedPrice[buyerOf[k]] * (1.0 - state.Policies.Subsidy[k]) / state.OpeningPerceivedPrice[buyerOf[k]];
+        UsdPerUnit[] perceived = state.PerceivedPrice;
+        UsdPerUnit[] atOpening = state.OpeningPerceivedPrice;
+        ReadOnlySpan<double> subsidy = state.Policies.Subsidy.AsSpan(0, x.Length);
+        for (int k = 0; k < x.Length; k++) x[k] = ratio[k] = perceived[buyerOf[k]] * (1.0 - subsidy[k]) / atOpening[buyerOf[k]];
         Logarithm.Of(x);
-        for (int k = 0; k < x.Length; k++) x[k] = state.DemandShock[k] + PriceResponse.LogOf(numbers.Elasticity[k], x[k], behaviour);
+        ReadOnlySpan<double> shock = state.DemandShock.AsSpan(0, x.Length);
+        ReadOnlySpan<double> elasticity = numbers.Elasticity.AsSpan(0, x.Length);
+        for (int k = 0; k < x.Length; k++) x[k] = shock[k] + PriceResponse.LogOf(elasticity[k], x[k], behaviour);
         Exponential.Of(x);
+        (double begin, double end) = (behaviour.SubstituteBeginRatio, behaviour.SubstituteEndRatio);
+        ReadOnlySpan<Amount> reference = state.ReferenceUse.AsSpan(0, x.Length);
+        ReadOnlySpan<double> season = state.SeasonOfUse.AsSpan(0, x.Length);
+        ReadOnlySpan<int> driverOf = layout.Lists.DriverOfUse.AsSpan(0, x.Length);
+        Span<Amount> wanting = state.Months.Wanting.AsSpan(0, x.Length);
         for (int k = 0; k < x.Length; k++)
-        {
-            double kept = PriceResponse.Kept(ratio[k], behaviour.SubstituteBeginRatio, behaviour.SubstituteEndRatio);
-            state.Months.Wanting[k] = state.ReferenceUse[k] * (index[layout.Lists.DriverOfUse[k]] * state.SeasonOfUse[k] * x[k] * kept);
-        }
+            wanting[k] = reference[k] * (index[driverOf[k]] * season[k] * x[k] * PriceResponse.Kept(ratio[k], begin, end));
 
         Cities.CityBudget.Limit(state, numbers);
-        for (int k = 0; k < state.ReferenceUse.Length; k++) state.Months.Demand[layout.BuyerOfUse[k]] = state.Months.Wanting[k];
+        Amount[] demand = state.Months.Demand;
+        for (int k = 0; k < wanting.Length; k++) demand[buyerOf[k]] = wanting[k];
     }
 }

@@ -17,6 +17,15 @@ internal static class MakersWants
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
         Array.Clear(month.SectorWanted);
+        double[] openingRate = state.OpeningRate;
+        double[] season = state.SeasonOfFacility;
+        double[] cover = numbers.CoverMonths;
+        double[] ownShare = state.OpeningOwnShare;
+        Amount[] expectedOrders = state.ExpectedOrders;
+        Amount[] usable = month.Usable;
+        Amount[] amounts = state.Holdings.Amounts;
+        int[][] facilitiesOf = layout.FacilitiesOfSector;
+        double adjustMonths = numbers.Behaviour.MakeAdjustMonths;
         foreach (int m in layout.Lists.MadeToOrder)
         {
             int[] makers = layout.MakersOfMarket[m];
@@ -25,29 +34,33 @@ internal static class MakersWants
             foreach (int s in makers)
             {
                 double yield = MainYield(state, numbers, s);
-                foreach (int f in layout.FacilitiesOfSector[s])
+                foreach (int f in facilitiesOf[s])
                 {
                     Amount mean = Capacity.InMeanMonth(state, f);
-                    month.Usable[f] = mean * state.SeasonOfFacility[f];
-                    usual += state.OpeningRate[f] * month.Usable[f].Value * yield;
-                    inMeanMonth += state.OpeningRate[f] * mean.Value * yield;
+                    Amount now = mean * season[f];
+                    usable[f] = now;
+                    usual += openingRate[f] * now.Value * yield;
+                    inMeanMonth += openingRate[f] * mean.Value * yield;
                 }
             }
 
-            double expected = state.ExpectedOrders[m].Value;
-            double gap = ((numbers.CoverMonths[m] * expected) - state.Holdings.Amounts[ChainLayout.Seller(m)].Value) / numbers.Behaviour.MakeAdjustMonths;
-            double held = state.OpeningOwnShare[m];
+            double expected = expectedOrders[m].Value;
+            double gap = ((cover[m] * expected) - amounts[ChainLayout.Seller(m)].Value) / adjustMonths;
+            double held = ownShare[m];
             double wanted = Math.Min(expected, Math.Max(inMeanMonth, held * expected)) + (gap > 0.0 ? gap : held * gap);
             wanted = Math.Max(0.0, wanted) * (inMeanMonth > 0.0 ? usual / inMeanMonth : 1.0);
             month.WantedOfMarket[m] = new Amount(wanted);
             Share(state, numbers, m, wanted, usual);
         }
 
+        double[] intensity = state.Intensity;
+        Amount[] demand = month.Demand;
         foreach (int s in layout.Lists.OrderSectors)
         {
             int[] buyers = layout.BuyersOfSector[s];
             double[] rates = state.InputRate[s];
-            for (int i = 0; i < buyers.Length; i++) month.Demand[buyers[i]] = month.SectorWanted[s] * (rates[i] * state.Intensity[buyers[i]]);
+            Amount sectorWanted = month.SectorWanted[s];
+            for (int i = 0; i < buyers.Length; i++) demand[buyers[i]] = sectorWanted * (rates[i] * intensity[buyers[i]]);
         }
     }
 
@@ -60,30 +73,40 @@ internal static class MakersWants
     {
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
+        Amount[] usable = month.Usable;
+        Amount[] wished = month.Wished;
+        Amount[] wantedOf = month.Wanted;
+        double[] openingRate = state.OpeningRate;
+        int[] makers = layout.MakersOfMarket[market];
         double left = wanted;
         double spare = 0.0;
-        foreach (int s in layout.MakersOfMarket[market])
+        foreach (int s in makers)
         {
             double yield = MainYield(state, numbers, s);
             foreach (int f in layout.FacilitiesOfSector[s])
             {
-                double capacity = month.Usable[f].Value;
-                double share = usual > 0.0 ? wanted * state.OpeningRate[f] * capacity / usual : 0.0;
-                month.Wished[f] = new Amount(share);
-                month.Wanted[f] = new Amount(Math.Min(share, capacity));
-                left -= month.Wanted[f].Value * yield;
-                spare += (capacity - month.Wanted[f].Value) * yield;
+                double capacity = usable[f].Value;
+                double share = usual > 0.0 ? wanted * openingRate[f] * capacity / usual : 0.0;
+                double within = Math.Min(share, capacity);
+                wished[f] = new Amount(share);
+                wantedOf[f] = new Amount(within);
+                left -= within * yield;
+                spare += (capacity - within) * yield;
             }
         }
 
         double more = spare > 0.0 ? Math.Clamp(left / spare, 0.0, 1.0) : 0.0;
-        foreach (int s in layout.MakersOfMarket[market])
+        foreach (int s in makers)
         {
+            Amount all = month.SectorWanted[s];
             foreach (int f in layout.FacilitiesOfSector[s])
             {
-                month.Wanted[f] += (month.Usable[f] - month.Wanted[f]) * more;
-                month.SectorWanted[s] += month.Wanted[f];
+                Amount own = wantedOf[f] + ((usable[f] - wantedOf[f]) * more);
+                wantedOf[f] = own;
+                all += own;
             }
+
+            month.SectorWanted[s] = all;
         }
     }
 }

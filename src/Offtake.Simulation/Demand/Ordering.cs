@@ -15,15 +15,24 @@ internal static class Ordering
         BehaviourNumbers behaviour = numbers.Behaviour;
         MonthFlows month = state.Months;
         Array.Clear(month.OrdersOfMarket);
-        int[] marketOf = layout.Lists.MarketOfBuyer;
+        (double least, double most, double adjustMonths, double minimumCover) =
+            (behaviour.OrderMinimumShare, behaviour.OrderMaximumShare, behaviour.OrderAdjustMonths, behaviour.PrecautionMinimumCover);
+        ReadOnlySpan<int> marketOf = layout.Lists.MarketOfBuyer;
+        ReadOnlySpan<Amount> demands = month.Demand.AsSpan(0, marketOf.Length);
+        ReadOnlySpan<Amount> held = state.Holdings.Amounts.AsSpan(layout.Buyer(0), marketOf.Length);
+        ReadOnlySpan<double> covers = numbers.BuyerCoverMonths.AsSpan(0, marketOf.Length);
+        Span<Amount> orders = month.Orders.AsSpan(0, marketOf.Length);
+        Amount[] ordersOfMarket = month.OrdersOfMarket;
+        double[] precaution = state.Precaution;
         for (int b = 0; b < marketOf.Length; b++)
         {
             int market = marketOf[b];
-            Amount demand = month.Demand[b];
-            double cover = Precaution.Cover(numbers.BuyerCoverMonths[b], state.Precaution[market], behaviour.PrecautionMinimumCover);
-            Amount wish = demand + (((demand * cover) - state.Holdings.Amounts[layout.Buyer(b)]) / behaviour.OrderAdjustMonths);
-            month.Orders[b] = Amount.Min(Amount.Max(wish, demand * behaviour.OrderMinimumShare), demand * behaviour.OrderMaximumShare);
-            month.OrdersOfMarket[market] += month.Orders[b];
+            Amount demand = demands[b];
+            double cover = Precaution.Cover(covers[b], precaution[market], minimumCover);
+            Amount wish = demand + (((demand * cover) - held[b]) / adjustMonths);
+            Amount order = Amount.Min(Amount.Max(wish, demand * least), demand * most);
+            orders[b] = order;
+            ordersOfMarket[market] += order;
         }
     }
 }

@@ -22,9 +22,11 @@ internal static class Thrift
         UsdPerUnit[] perceived = state.PerceivedPrice;
         int[] marketOf = state.Layout.Lists.MarketOfBuyer;
         Span<double> x = state.Months.Working(0, perceived.Length);
-        for (int i = 0; i < x.Length; i++) x[i] = state.Price[marketOf[i]] / perceived[i];
+        UsdPerUnit[] price = state.Price;
+        double months = b.PerceptionMonths;
+        for (int i = 0; i < x.Length; i++) x[i] = price[marketOf[i]] / perceived[i];
         Logarithm.Of(x);
-        for (int i = 0; i < x.Length; i++) x[i] /= b.PerceptionMonths;
+        for (int i = 0; i < x.Length; i++) x[i] /= months;
         Exponential.Of(x);
         for (int i = 0; i < x.Length; i++) perceived[i] *= x[i];
     }
@@ -55,16 +57,18 @@ internal static class Thrift
         double[] elasticity = numbers.InputElasticity;
         Span<double> ratio = state.Months.Working(0, answering.Length);
         Span<double> x = state.Months.Working(1, answering.Length);
-        for (int i = 0; i < x.Length; i++) x[i] = ratio[i] = state.PerceivedPrice[answering[i]] / state.OpeningPerceivedPrice[answering[i]];
+        UsdPerUnit[] perceived = state.PerceivedPrice;
+        UsdPerUnit[] atOpening = state.OpeningPerceivedPrice;
+        double[] learned = state.LogIntensity;
+        double[] intensity = state.Intensity;
+        (double begin, double end) = (b.SubstituteBeginRatio, b.SubstituteEndRatio);
+        for (int i = 0; i < x.Length; i++) x[i] = ratio[i] = perceived[answering[i]] / atOpening[answering[i]];
         Logarithm.Of(x);
-        for (int i = 0; i < x.Length; i++) x[i] = state.LogIntensity[answering[i]] + PriceResponse.LogOf(elasticity[answering[i]], x[i], b);
+        for (int i = 0; i < x.Length; i++) x[i] = learned[answering[i]] + PriceResponse.LogOf(elasticity[answering[i]], x[i], b);
         Exponential.Of(x);
-        Array.Fill(state.Intensity, 1.0);
+        Array.Fill(intensity, 1.0);
         for (int i = 0; i < x.Length; i++)
-        {
-            double kept = elasticity[answering[i]] > 0.0 ? PriceResponse.Kept(ratio[i], b.SubstituteBeginRatio, b.SubstituteEndRatio) : 1.0;
-            state.Intensity[answering[i]] = x[i] * kept;
-        }
+            intensity[answering[i]] = x[i] * (elasticity[answering[i]] > 0.0 ? PriceResponse.Kept(ratio[i], begin, end) : 1.0);
     }
 
     private static void Learn(ChainState state, ChainNumbers numbers, int buyer, double dear, double floor, double ceiling)

@@ -6,10 +6,12 @@ namespace Offtake.Simulation.Investment;
 /// <remarks>Eq. INV-2 (payment): capital · capacity built; a share is lent by the bank, the rest comes from shareholders.</remarks>
 internal static class Construction
 {
-    public static void Pay(ChainState state, FinanceNumbers n, int facility, Amount built)
+    public static void Pay(ChainState state, FinanceNumbers n, int facility, Amount built) => Pay(state, n, facility, state.Layout.SectorOf[facility], built);
+
+    /// <summary>The same for a facility whose sector is known.</summary>
+    public static void Pay(ChainState state, FinanceNumbers n, int facility, int s, Amount built)
     {
         if (built.Value <= 0.0) return;
-        int s = state.Layout.SectorOf[facility];
         int region = state.Layout.Sectors[s].Region;
         int owners = state.Accounts.Owners(s);
         Usd cost = n.CapitalCost[s] * built;

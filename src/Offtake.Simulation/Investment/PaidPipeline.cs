@@ -13,21 +13,23 @@ internal static class PaidPipeline
     {
         FinanceState finance = state.Finance!;
         Span<Amount> stage = state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages);
+        ref Amount permits = ref finance.Permits[facility];
+        ref Amount ramping = ref finance.Ramping[facility];
         Amount started = Profitability.Start(state, numbers, n, facility, sector);
-        bool isIdle = started.Value == 0.0 && finance.Permits[facility].Value == 0.0 && finance.Ramping[facility].Value == 0.0
+        bool isIdle = started.Value == 0.0 && permits.Value == 0.0 && ramping.Value == 0.0
             && stage[0].Value == 0.0 && stage[1].Value == 0.0 && stage[2].Value == 0.0;
         if (isIdle) return;
         double outflow = n.BuildingOutflow[sector];
-        Amount moving = Pass(ref finance.Permits[facility], started, n.PermitOutflow[sector]);
+        Amount moving = Pass(ref permits, started, n.PermitOutflow[sector]);
         for (int i = 0; i < Pipeline.Stages; i++)
         {
             Amount leaving = stage[i] * outflow;
             stage[i] += moving - leaving;
             moving = leaving;
-            Construction.Pay(state, n, facility, leaving / Pipeline.Stages);
+            Construction.Pay(state, n, facility, sector, leaving / Pipeline.Stages);
         }
 
-        state.Capacity[facility] += Pass(ref finance.Ramping[facility], moving, 1.0 / Math.Max(1.0, numbers.Behaviour.InvestRampMonths / 2.0));
+        state.Capacity[facility] += Pass(ref ramping, moving, 1.0 / Math.Max(1.0, numbers.Behaviour.InvestRampMonths / 2.0));
     }
 
     /// <summary>What leaves a stage in a month, this month's arrivals among it; a stage shorter than a month passes everything on.</summary>

@@ -44,9 +44,15 @@ internal static class Profitability
     /// <summary>Capacity on which work begins this month.</summary>
     public static Amount Start(ChainState state, ChainNumbers numbers, FinanceNumbers n, int facility, int sector)
     {
-        if (state.Layout.DriveOf(sector) == Drive.Margin) return Pipeline.StartOfMine(state, numbers.Behaviour, sector, LogExcess(state, facility));
+        FinanceState finance = state.Finance!;
+        bool isWorthIt = finance.Return[facility] > finance.HurdleReturn[facility];
+        if (state.Layout.DriveOf(sector) == Drive.Margin)
+            return isWorthIt ? Pipeline.StartOfMine(state, numbers.Behaviour, sector, LogExcess(state, facility)) : Amount.Zero;
         Amount lacking = Pipeline.StartOfOthers(state, numbers.Behaviour, facility, state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages));
         if (lacking.Value == 0.0) return Amount.Zero;
+
+        // Above the hurdle all that is lacking is started, whatever the logarithm.
+        if (isWorthIt) return lacking;
         double excess = LogExcess(state, facility);
         return double.IsNaN(excess) ? Amount.Zero : lacking * Math.Clamp(1.0 + (excess / n.HurdleBand), 0.0, 1.0);
     }

@@ -29,7 +29,10 @@ internal static class UnitEarnings
         ChainLayout layout = state.Layout;
         Span<double> share = stackalloc double[numbers.Vat.Length];
         for (int r = 0; r < share.Length; r++) share[r] = 1.0 / (1.0 + numbers.Vat[r]);
-        for (int m = 0; m < net.Length; m++) net[m] = layout.IsPosted[m] ? posted[m] * share[layout.Lists.RegionOfMarket[m]] : state.Price[m];
+        bool[] isPosted = layout.IsPosted;
+        int[] regionOf = layout.Lists.RegionOfMarket;
+        UsdPerUnit[] price = state.Price;
+        for (int m = 0; m < net.Length; m++) net[m] = isPosted[m] ? posted[m] * share[regionOf[m]] : price[m];
     }
 
     /// <summary>Revenue and cost of inputs per unit of activity; NaN when it is not known what the sector would make.</summary>
@@ -44,12 +47,13 @@ internal static class UnitEarnings
         bool[] isCounted = layout.Recipes[sector].IsCounted;
         double activity = state.Months.SectorActivity[sector].Value;
         double perActivity = 1.0 / activity;
+        double[] yield = numbers.Yield[sector];
+        Amount[] producedFrom = state.Months.ProducedFrom[sector];
+        double[] openingYield = state.OpeningYieldPerActivity[sector];
         UsdPerUnit revenue = UsdPerUnit.Zero;
         for (int o = 0; o < markets.Length; o++)
         {
-            double made = isCounted[o] ? numbers.Yield[sector][o]
-                : activity > 0.0 ? state.Months.ProducedFrom[sector][o].Value * perActivity
-                : state.OpeningYieldPerActivity[sector][o];
+            double made = isCounted[o] ? yield[o] : activity > 0.0 ? producedFrom[o].Value * perActivity : openingYield[o];
             revenue += netPrice[markets[o]] * made;
         }
 
@@ -57,8 +61,9 @@ internal static class UnitEarnings
         UsdPerUnit inputs = UsdPerUnit.Zero;
         int[] buyers = layout.BuyersOfSector[sector];
         double[] rates = state.InputRate[sector];
-        for (int i = 0; i < buyers.Length; i++)
-            inputs += netPrice[layout.Lists.MarketOfBuyer[buyers[i]]] * (rates[i] * state.Intensity[buyers[i]]);
+        double[] intensity = state.Intensity;
+        int[] marketOf = layout.Lists.MarketOfBuyer;
+        for (int i = 0; i < buyers.Length; i++) inputs += netPrice[marketOf[buyers[i]]] * (rates[i] * intensity[buyers[i]]);
         return (revenue, inputs);
     }
 

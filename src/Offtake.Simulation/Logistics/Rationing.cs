@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Ledger;
 
 namespace Offtake.Simulation.Logistics;
 
@@ -13,31 +14,45 @@ internal static class Rationing
     {
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
-        BehaviourNumbers behaviour = numbers.Behaviour;
+        Holdings holdings = state.Holdings;
+        double deliverable = numbers.Behaviour.DeliverableShare;
+        double exportLimitShare = numbers.Behaviour.ExportLimitShare;
+        int firstBuyer = layout.Buyer(0);
+        Amount[] held = holdings.Amounts;
+        Amount[] orders = month.Orders;
+        Amount[] delivered = month.Delivered;
+        Amount[] requested = month.Requested;
+        Amount[] smuggled = month.Smuggled;
+        Amount[] shipped = month.Shipped;
+        Amount[] ordersOf = month.OrdersOfMarket;
+        Amount[] purchase = state.Policies.ReservePurchase;
+        int[][] routesOut = layout.RoutesOut;
+        int[][] buyersOf = layout.BuyersOfMarket;
         foreach (int m in layout.Lists.PostedMarkets)
         {
-            Amount available = state.Holdings.Amounts[ChainLayout.Seller(m)] * behaviour.DeliverableShare;
+            Amount available = held[ChainLayout.Seller(m)] * deliverable;
             Amount exports = Amount.Zero;
-            foreach (int q in layout.RoutesOut[m]) exports += month.Requested[q] + month.Smuggled[q];
-            Amount exportLimit = available * behaviour.ExportLimitShare;
+            foreach (int q in routesOut[m]) exports += requested[q] + smuggled[q];
+            Amount exportLimit = available * exportLimitShare;
             double exportShare = exports > exportLimit ? exportLimit / exports : 1.0;
-            Amount claims = month.OrdersOfMarket[m] + (exports * exportShare) + state.Policies.ReservePurchase[m];
+            Amount claims = ordersOf[m] + (exports * exportShare) + purchase[m];
             double share = claims > available ? available / claims : 1.0;
 
-            foreach (int b in layout.BuyersOfMarket[m])
+            foreach (int b in buyersOf[m])
             {
-                month.Delivered[b] = month.Orders[b] * share;
-                state.Holdings.Move(ChainLayout.Seller(m), layout.Buyer(b), month.Delivered[b]);
+                Amount amount = orders[b] * share;
+                delivered[b] = amount;
+                holdings.Move(ChainLayout.Seller(m), firstBuyer + b, amount);
             }
 
-            foreach (int q in layout.RoutesOut[m])
+            foreach (int q in routesOut[m])
             {
-                month.Shipped[q] = month.Requested[q] * (exportShare * share);
-                month.Smuggled[q] *= exportShare * share;
+                shipped[q] = requested[q] * (exportShare * share);
+                smuggled[q] *= exportShare * share;
             }
 
-            month.Reserved[m] = state.Policies.ReservePurchase[m] * share;
-            if (month.Reserved[m].Value != 0.0) state.Holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
+            month.Reserved[m] = purchase[m] * share;
+            if (month.Reserved[m].Value != 0.0) holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Markets;
 
 namespace Offtake.Simulation.Logistics;
@@ -23,15 +24,19 @@ internal static class Shipping
         ChainLayout layout = state.Layout;
         Amount[] arrived = state.Months.Arrived;
         Array.Clear(arrived);
+        Holdings holdings = state.Holdings;
+        Amount[] byAge = state.UnderWayByAge;
+        int[] routeTo = layout.RouteTo;
         int firstUnderWay = layout.UnderWay(0);
-        for (int q = 0; q < layout.RouteTo.Length; q++)
+        ReadOnlySpan<Amount> held = holdings.Amounts.AsSpan(firstUnderWay, routeTo.Length);
+        for (int q = 0; q < routeTo.Length; q++)
         {
-            Span<Amount> underWay = state.UnderWayByAge.AsSpan(q * ChainState.MaxTransit, ChainState.MaxTransit);
-            Amount due = Amount.Min(underWay[0], state.Holdings.Amounts[firstUnderWay + q]);
+            Span<Amount> underWay = byAge.AsSpan(q * ChainState.MaxTransit, ChainState.MaxTransit);
+            Amount due = Amount.Min(underWay[0], held[q]);
             (underWay[0], underWay[1], underWay[2]) = (underWay[1], underWay[2], Amount.Zero);
             if (due.Value == 0.0) continue;
-            int to = layout.RouteTo[q];
-            state.Holdings.Move(firstUnderWay + q, ChainLayout.Seller(to), due);
+            int to = routeTo[q];
+            holdings.Move(firstUnderWay + q, ChainLayout.Seller(to), due);
             arrived[to] += due;
         }
     }
@@ -40,16 +45,24 @@ internal static class Shipping
     {
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
+        Holdings holdings = state.Holdings;
+        Amount[] byAge = state.UnderWayByAge;
+        int[] transit = numbers.TransitMonths;
+        int[] groups = state.Policies.ExportQuotaGroup;
+        int[] routeFrom = layout.RouteFrom;
+        bool[] isPosted = layout.IsPosted;
+        ReadOnlySpan<Amount> shipped = month.Shipped.AsSpan(0, routeFrom.Length);
+        ReadOnlySpan<Amount> smuggled = month.Smuggled.AsSpan(0, routeFrom.Length);
         int firstUnderWay = layout.UnderWay(0);
-        for (int q = 0; q < layout.RouteFrom.Length; q++)
+        for (int q = 0; q < routeFrom.Length; q++)
         {
-            Amount sent = month.Shipped[q] + month.Smuggled[q];
+            Amount sent = shipped[q] + smuggled[q];
             if (sent.Value == 0.0) continue;
-            int from = layout.RouteFrom[q];
-            if (layout.IsPosted[from]) state.Holdings.Move(ChainLayout.Seller(from), firstUnderWay + q, sent);
-            state.UnderWayByAge[(q * ChainState.MaxTransit) + numbers.TransitMonths[q] - 1] += sent;
-            int group = state.Policies.ExportQuotaGroup[q];
-            if (group >= 0) state.ExportQuotaLeft[group] -= month.Shipped[q];
+            int from = routeFrom[q];
+            if (isPosted[from]) holdings.Move(ChainLayout.Seller(from), firstUnderWay + q, sent);
+            byAge[(q * ChainState.MaxTransit) + transit[q] - 1] += sent;
+            int group = groups[q];
+            if (group >= 0) state.ExportQuotaLeft[group] -= shipped[q];
         }
     }
 
@@ -58,15 +71,23 @@ internal static class Shipping
         ChainLayout layout = state.Layout;
         double step = 1.0 / b.OrderExpectationMonths;
         double memory = 1.0 / b.RevenueMemoryMonths;
+        int[][] routesOut = layout.RoutesOut;
+        Amount[] ordersOf = state.Months.OrdersOfMarket;
+        Amount[] requested = state.Months.Requested;
+        Amount[] smuggled = state.Months.Smuggled;
+        Amount[] produced = state.Months.Produced;
+        Amount[] arrived = state.Months.Arrived;
+        Amount[] purchase = state.Policies.ReservePurchase;
+        Amount[] expected = state.ExpectedOrders;
+        double[] ownShare = state.OwnSupplyShare;
         foreach (int m in layout.Lists.PostedMarkets)
         {
-            Amount asked = state.Months.OrdersOfMarket[m];
-            foreach (int q in layout.RoutesOut[m]) asked += state.Months.Requested[q] + state.Months.Smuggled[q];
-            RatioRule.Observe(state, m, asked + state.Policies.ReservePurchase[m]);
-            state.ExpectedOrders[m] += (asked - state.ExpectedOrders[m]) * step;
-            double supply = state.Months.Produced[m].Value + state.Months.Arrived[m].Value;
-            if (supply > 0.0)
-                state.OwnSupplyShare[m] += ((state.Months.Produced[m].Value / supply) - state.OwnSupplyShare[m]) * memory;
+            Amount asked = ordersOf[m];
+            foreach (int q in routesOut[m]) asked += requested[q] + smuggled[q];
+            Amount supply = produced[m] + arrived[m];
+            RatioRule.Observe(state, m, asked + purchase[m]);
+            expected[m] += (asked - expected[m]) * step;
+            if (supply.Value > 0.0) ownShare[m] += ((produced[m] / supply) - ownShare[m]) * memory;
         }
     }
 }

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Institutions;
 using Offtake.Simulation.Markets;
+using Offtake.Simulation.Numerics;
 
 namespace Offtake.Simulation.Logistics;
 
@@ -15,29 +18,44 @@ internal static class SpotTrade
 {
     public static void Request(ChainState state, ChainNumbers numbers)
     {
+        ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
-        int[] routes = state.Layout.Lists.PostedRoutes;
+        int[] routes = layout.Lists.PostedRoutes;
         Array.Clear(month.Requested);
         Array.Clear(month.HeldUp);
         Measure(state, numbers);
 
         // Ratios first and logarithms together, in a column.
-        Span<double> gap = month.LogPriceGap;
-        foreach (int q in routes) gap[q] = state.Price[state.Layout.RouteTo[q]] / Landed.Price(state, numbers, q, UsdPerUnit.Zero);
-        foreach (int q in routes) gap[q] = Math.Log(gap[q]);
-        foreach (int q in routes)
+        Span<double> gap = month.Working(0, routes.Length);
+        int[] routeTo = layout.RouteTo;
+        UsdPerUnit[] price = state.Price;
+        Landed.Prices(state, numbers, routes, month.NoRent, gap);
+        for (int i = 0; i < gap.Length; i++) gap[i] = price[routeTo[routes[i]]].Value / gap[i];
+        Logarithm.Of(gap);
+        double gain = numbers.Behaviour.ArbitrageShare;
+        double orderMaximum = numbers.Behaviour.OrderMaximumShare;
+        Amount[] requested = month.Requested;
+        Amount[] heldUp = month.HeldUp;
+        double[] closed = state.Policies.ClosedShare;
+        double[] held = state.Policies.LicenceHeldShare;
+        for (int i = 0; i < gap.Length; i++)
         {
-            Amount wish = Wish(state, numbers, q, gap[q]);
-            month.Requested[q] = wish * state.Policies.OpenShare(q);
-            month.HeldUp[q] = wish - month.Requested[q];
+            int q = routes[i];
+            Amount wish = Wish(state, q, gap[i], gain, orderMaximum);
+            Amount asked = wish * ((1.0 - closed[q]) * (1.0 - held[q]));
+            requested[q] = asked;
+            heldUp[q] = wish - asked;
         }
     }
 
     /// <summary>Exports asked for on a route at a given quota rent, before closures and licences; after <see cref="Measure"/>.</summary>
     public static Amount Wish(ChainState state, ChainNumbers numbers, int route, UsdPerUnit rent) =>
-        Wish(state, numbers, route, Math.Log(state.Price[state.Layout.RouteTo[route]] / Landed.Price(state, numbers, route, rent)));
+        Wish(
+            state, route, Logarithm.Of(state.Price[state.Layout.RouteTo[route]] / Landed.Price(state, numbers, route, rent)),
+            numbers.Behaviour.ArbitrageShare, numbers.Behaviour.OrderMaximumShare);
 
-    private static Amount Wish(ChainState state, ChainNumbers numbers, int route, double logPriceGap)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Amount Wish(ChainState state, int route, double logPriceGap, double gain, double orderMaximum)
     {
         MonthFlows month = state.Months;
         int from = state.Layout.RouteFrom[route];
@@ -45,8 +63,8 @@ internal static class SpotTrade
         double habit = state.HabitualFlow[route].Value;
         double flow = habit;
         double slope = month.PriceSlope[to] + month.PriceSlope[from];
-        if (!double.IsNaN(slope)) flow += numbers.Behaviour.ArbitrageShare * logPriceGap / (slope * Crowding(state, route, from, to));
-        double most = month.OrdersOfMarket[to].Value * numbers.Behaviour.OrderMaximumShare;
+        if (!double.IsNaN(slope)) flow += gain * logPriceGap / (slope * Crowding(state, route, from, to));
+        double most = month.OrdersOfMarket[to].Value * orderMaximum;
         return new Amount(Math.Clamp(flow, 0.0, Math.Max(most, habit)));
     }
 
@@ -55,18 +73,27 @@ internal static class SpotTrade
     {
         ChainLayout layout = state.Layout;
         MonthFlows month = state.Months;
+        double[] slope = month.PriceSlope;
+        double[] cover = numbers.CoverMonths;
+        double[] beta = numbers.Beta;
+        Amount[] expected = state.ExpectedOrders;
         foreach (int m in layout.Lists.PostedMarkets)
         {
-            double target = numbers.CoverMonths[m] * state.ExpectedOrders[m].Value;
-            month.PriceSlope[m] = target > 0.0 ? numbers.Beta[m] / target : double.NaN;
+            double target = cover[m] * expected[m].Value;
+            slope[m] = target > 0.0 ? beta[m] / target : double.NaN;
         }
 
+        int[] routeFrom = layout.RouteFrom;
+        int[] routeTo = layout.RouteTo;
+        bool[] isInUse = month.IsInUse;
+        double[] shareOfOrigin = month.ShareOfOrigin;
+        Amount[] habitual = state.HabitualFlow;
         foreach (int q in layout.Lists.PostedRoutes)
         {
-            int from = layout.RouteFrom[q];
-            int to = layout.RouteTo[q];
-            month.IsInUse[q] = IsInUse(state, q, from, to);
-            month.ShareOfOrigin[q] = month.PriceSlope[from] / (month.PriceSlope[to] + month.PriceSlope[from]);
+            int from = routeFrom[q];
+            int to = routeTo[q];
+            isInUse[q] = IsInUse(habitual[q], expected[from], expected[to]);
+            shareOfOrigin[q] = slope[from] / (slope[to] + slope[from]);
         }
 
         MeasureCrowding(state);
@@ -77,14 +104,18 @@ internal static class SpotTrade
     {
         ChainLayout layout = state.Layout;
         double[] crowding = state.Months.Crowding;
+        bool[] isInUse = state.Months.IsInUse;
+        double[] shareOfOrigin = state.Months.ShareOfOrigin;
+        int[] routeFrom = layout.RouteFrom;
+        int[] routeTo = layout.RouteTo;
         Array.Clear(crowding);
         foreach (int q in layout.Lists.PostedRoutes)
         {
-            double shareOfOrigin = state.Months.ShareOfOrigin[q];
-            if (!state.Months.IsInUse[q] || double.IsNaN(shareOfOrigin)) continue;
+            double atOrigin = shareOfOrigin[q];
+            if (!isInUse[q] || double.IsNaN(atOrigin)) continue;
             double part = PartOfPair(state, q);
-            crowding[layout.RouteFrom[q]] += shareOfOrigin * part;
-            crowding[layout.RouteTo[q]] += (1.0 - shareOfOrigin) * part;
+            crowding[routeFrom[q]] += atOrigin * part;
+            crowding[routeTo[q]] += (1.0 - atOrigin) * part;
         }
     }
 
@@ -107,21 +138,20 @@ internal static class SpotTrade
     }
 
     /// <summary>Whether trade on a route matters to one of its ends.</summary>
-    private static bool IsInUse(ChainState state, int route, int from, int to)
+    private static bool IsInUse(Amount habitual, Amount expectedAtOrigin, Amount expectedAtDestination)
     {
         const double negligibleShare = 0.01;
-        double flow = state.HabitualFlow[route].Value;
-        return flow > negligibleShare * state.ExpectedOrders[from].Value || flow > negligibleShare * state.ExpectedOrders[to].Value;
+        return habitual > expectedAtOrigin * negligibleShare || habitual > expectedAtDestination * negligibleShare;
     }
 
     /// <summary>Lets habit follow what was asked for this month.</summary>
     public static void FollowHabit(ChainState state, ChainNumbers numbers)
     {
         double step = 1.0 / numbers.Behaviour.TradeAdjustMonths;
-        foreach (int q in state.Layout.Lists.PostedRoutes)
-        {
-            Amount asked = state.Months.Requested[q] + state.Months.HeldUp[q];
-            state.HabitualFlow[q] += (asked - state.HabitualFlow[q]) * (state.Policies.OpenShare(q) * step);
-        }
+        Amount[] requested = state.Months.Requested;
+        Amount[] heldUp = state.Months.HeldUp;
+        Amount[] habitual = state.HabitualFlow;
+        PoliciesInForce policies = state.Policies;
+        foreach (int q in state.Layout.Lists.PostedRoutes) habitual[q] += (requested[q] + heldUp[q] - habitual[q]) * (policies.OpenShare(q) * step);
     }
 }

@@ -36,24 +36,33 @@ internal static class Anchors
         Span<double> imports = Column(state, Imports);
         Span<double> landed = Column(state, OfLanded);
         Span<double> abroad = Column(state, OfAbroad);
+        (double expectation, double makers, double others, double abroadMonths) = (b.ExpectationMonths, b.MakerAnchorMonths, b.AnchorMonths, b.LandedAnchorMonths);
+        double exportShare = b.ExportAnchorShare;
+        double[] ownShare = state.OwnSupplyShare;
+        int[][] makersOf = layout.MakersOfMarket;
         for (int i = 0; i < posted.Length; i++)
         {
             int m = posted[i];
-            double months = layout.MakersOfMarket[m].Length > 0 ? b.MakerAnchorMonths : b.AnchorMonths;
-            rise[i] = (price[m] / b.ExpectationMonths) + (state.OwnSupplyShare[m] * OwnCost(state, m) / months);
-            if (imports[m] > 0.0) rise[i] += (1.0 - state.OwnSupplyShare[m]) * (landed[m] / imports[m]) / b.LandedAnchorMonths;
-            if (b.ExportAnchorShare > 0.0) rise[i] += b.ExportAnchorShare * abroad[m] / b.LandedAnchorMonths;
+            double own = ownShare[m];
+            double pull = (price[m] / expectation) + (own * OwnCost(state, m) / (makersOf[m].Length > 0 ? makers : others));
+            if (imports[m] > 0.0) pull += (1.0 - own) * (landed[m] / imports[m]) / abroadMonths;
+            if (exportShare > 0.0) pull += exportShare * abroad[m] / abroadMonths;
+            rise[i] = pull;
         }
 
         Exponential.Of(rise);
-        for (int i = 0; i < posted.Length; i++) state.ExpectedPrice[posted[i]] *= rise[i];
+        UsdPerUnit[] expected = state.ExpectedPrice;
+        for (int i = 0; i < posted.Length; i++) expected[posted[i]] *= rise[i];
 
         // Only now: joint cost is shared by the slow prices of the whole month before.
-        for (int i = 0; i < posted.Length; i++) rise[i] = state.Price[posted[i]] / state.SlowPrice[posted[i]];
+        UsdPerUnit[] now = state.Price;
+        UsdPerUnit[] slow = state.SlowPrice;
+        double memory = b.RevenueMemoryMonths;
+        for (int i = 0; i < posted.Length; i++) rise[i] = now[posted[i]] / slow[posted[i]];
         Logarithm.Of(rise);
-        for (int i = 0; i < posted.Length; i++) rise[i] /= b.RevenueMemoryMonths;
+        for (int i = 0; i < rise.Length; i++) rise[i] /= memory;
         Exponential.Of(rise);
-        for (int i = 0; i < posted.Length; i++) state.SlowPrice[posted[i]] *= rise[i];
+        for (int i = 0; i < posted.Length; i++) slow[posted[i]] *= rise[i];
     }
 
     private static Span<double> Column(ChainState state, int column) => state.Months.Working(column, state.Price.Length);
@@ -73,7 +82,11 @@ internal static class Anchors
     {
         int[] routes = state.Layout.Lists.PostedRoutes;
         Span<double> x = state.Months.Working(Compact, routes.Length);
-        for (int i = 0; i < x.Length; i++) x[i] = Landed.Price(state, numbers, routes[i], state.Rent[routes[i]]) / state.ExpectedPrice[state.Layout.RouteTo[routes[i]]];
+        int[] routeTo = state.Layout.RouteTo;
+        UsdPerUnit[] expected = state.ExpectedPrice;
+        Amount[] habitual = state.HabitualFlow;
+        Landed.Prices(state, numbers, routes, state.Rent, x);
+        for (int i = 0; i < x.Length; i++) x[i] /= expected[routeTo[routes[i]]].Value;
         Logarithm.Of(x);
         Span<double> imports = Column(state, Imports);
         Span<double> landed = Column(state, OfLanded);
@@ -81,8 +94,8 @@ internal static class Anchors
         landed.Clear();
         for (int i = 0; i < x.Length; i++)
         {
-            double flow = state.HabitualFlow[routes[i]].Value;
-            int to = state.Layout.RouteTo[routes[i]];
+            double flow = habitual[routes[i]].Value;
+            int to = routeTo[routes[i]];
             imports[to] += flow;
             landed[to] += flow * x[i];
         }
@@ -118,9 +131,10 @@ internal static class Anchors
         ChainLayout layout = state.Layout;
         double sum = 0.0;
         double weight = 0.0;
+        double[] rises = state.Months.CostRise;
         foreach ((int s, int o) in layout.AnchorsOfMarket[market])
         {
-            double rise = state.Months.CostRise[s];
+            double rise = rises[s];
             if (double.IsNaN(rise)) continue;
             double made = state.Months.ProducedFrom[s][o].Value;
             double basis = Column(state, layout.DriveOf(s) == Drive.Feed ? OfSlow : OfOpening)[market];

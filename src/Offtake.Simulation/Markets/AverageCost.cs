@@ -20,13 +20,16 @@ internal static class AverageCost
         Usd byCapacity = Usd.Zero;
         Amount activity = Amount.Zero;
         Amount capacity = Amount.Zero;
+        UsdPerUnit[] unitCost = state.UnitCost;
+        Amount[] activityOf = state.Months.Activity;
+        Amount[] capacityOf = state.Capacity;
         foreach (int f in facilities)
         {
-            UsdPerUnit cost = state.UnitCost[f];
-            byActivity += cost * state.Months.Activity[f];
-            activity += state.Months.Activity[f];
-            byCapacity += cost * state.Capacity[f];
-            capacity += state.Capacity[f];
+            UsdPerUnit cost = unitCost[f];
+            byActivity += cost * activityOf[f];
+            activity += activityOf[f];
+            byCapacity += cost * capacityOf[f];
+            capacity += capacityOf[f];
         }
 
         if (activity.Value > 0.0) return new UsdPerUnit(byActivity.Value / activity.Value);

@@ -24,6 +24,35 @@ internal static class Landed
         return beforeTariff * ((1.0 + state.Policies.Tariff[route]) * (1.0 + numbers.Vat[state.Layout.Lists.Destination[route]]) * state.TradeMargin[route]);
     }
 
+    /// <summary>Landed prices with their margins on some routes, US dollars a unit, into a column; the same as one by one.</summary>
+    /// <param name="state">The chain.</param>
+    /// <param name="numbers">Its numbers.</param>
+    /// <param name="routes">Which routes.</param>
+    /// <param name="rent">Rent by route, of all routes.</param>
+    /// <param name="landed">Room for one number a route of <paramref name="routes"/>.</param>
+    public static void Prices(ChainState state, ChainNumbers numbers, ReadOnlySpan<int> routes, ReadOnlySpan<UsdPerUnit> rent, Span<double> landed)
+    {
+        LayoutLists lists = state.Layout.Lists;
+        int[] from = state.Layout.RouteFrom;
+        int[] origin = lists.Origin;
+        int[] destination = lists.Destination;
+        bool[] isRefunded = lists.IsRefunded;
+        UsdPerUnit[] price = state.Price;
+        UsdPerUnit[] freight = numbers.Freight;
+        double[] duty = state.Policies.ExportDuty;
+        double[] tariff = state.Policies.Tariff;
+        double[] margin = state.TradeMargin;
+        Span<double> taxed = stackalloc double[numbers.Vat.Length];
+        for (int r = 0; r < taxed.Length; r++) taxed[r] = 1.0 + numbers.Vat[r];
+        for (int i = 0; i < routes.Length; i++)
+        {
+            int q = routes[i];
+            UsdPerUnit border = price[from[q]];
+            if (isRefunded[q]) border /= taxed[origin[q]];
+            landed[i] = (((border * (1.0 + duty[q])) + freight[q] + rent[q]) * ((1.0 + tariff[q]) * taxed[destination[q]] * margin[q])).Value;
+        }
+    }
+
     /// <summary>Landed price of goods that pass no customs at the origin: neither duty nor rent, and no tax back (LOG-6).</summary>
     public static UsdPerUnit Smuggled(ChainState state, ChainNumbers numbers, int route)
     {

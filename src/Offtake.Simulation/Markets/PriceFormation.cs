@@ -29,18 +29,34 @@ internal static class PriceFormation
         ChainLayout layout = state.Layout;
         int[] posted = layout.Lists.PostedMarkets;
         Span<double> answer = state.Months.Working(0, posted.Length);
-        for (int i = 0; i < posted.Length; i++) answer[i] = rule == PriceRule.Ratio ? RatioRule.Ratio(state, numbers, posted[i]) : Cover(state, numbers, posted[i]);
+        if (rule == PriceRule.Ratio)
+        {
+            for (int i = 0; i < posted.Length; i++) answer[i] = RatioRule.Ratio(state, numbers, posted[i]);
+        }
+        else
+        {
+            Cover(state, numbers, posted, answer);
+        }
+
         Logarithm.Of(answer);
         for (int i = 0; i < posted.Length; i++) answer[i] *= rule == PriceRule.Ratio ? RatioRule.Exponent(numbers, posted[i]) : -numbers.Beta[posted[i]];
         Exponential.Of(answer);
+        UsdPerUnit[] price = state.Price;
+        UsdPerUnit[] expected = state.ExpectedPrice;
+        UsdPerUnit[] atOpening = state.OpeningPrice;
+        double[] floorShare = numbers.FloorShare;
+        bool[] isLimited = state.Months.PriceLimited;
+        (double fallLimit, double riseLimit) = (b.MonthlyFallLimit, b.MonthlyRiseLimit);
         for (int i = 0; i < posted.Length; i++)
         {
             int m = posted[i];
-            UsdPerUnit wish = state.ExpectedPrice[m] * answer[i];
-            UsdPerUnit floor = double.IsNaN(numbers.FloorShare[m]) ? UsdPerUnit.Zero : state.OpeningPrice[m] * numbers.FloorShare[m];
-            state.Price[m] = Limit(UsdPerUnit.Max(wish, floor), state.Price[m], b, out state.Months.PriceLimited[m]);
-            state.Price[m] = UsdPerUnit.Max(state.Price[m], floor);
-            if (rule == PriceRule.Ratio) state.ExpectedPrice[m] = state.Price[m];
+            UsdPerUnit floor = double.IsNaN(floorShare[m]) ? UsdPerUnit.Zero : atOpening[m] * floorShare[m];
+            UsdPerUnit wish = UsdPerUnit.Max(expected[m] * answer[i], floor);
+            UsdPerUnit low = price[m] * fallLimit;
+            UsdPerUnit high = price[m] * riseLimit;
+            isLimited[m] = wish < low || wish > high;
+            price[m] = UsdPerUnit.Max(UsdPerUnit.Min(UsdPerUnit.Max(wish, low), high), floor);
+            if (rule == PriceRule.Ratio) expected[m] = price[m];
         }
     }
 
@@ -51,18 +67,18 @@ internal static class PriceFormation
         return target > 0.0 ? Math.Clamp(stock.Value / target, b.CoverRatioLow, b.CoverRatioHigh) : b.CoverRatioHigh;
     }
 
-    private static double Cover(ChainState state, ChainNumbers numbers, int market)
+    private static void Cover(ChainState state, ChainNumbers numbers, int[] markets, Span<double> ratio)
     {
         BehaviourNumbers b = numbers.Behaviour;
-        double months = Demand.Precaution.SellerCover(numbers.CoverMonths[market], state.Precaution[market], b.PrecautionSellerShare);
-        return CoverRatio(state.Holdings.Amounts[ChainLayout.Seller(market)], state.ExpectedOrders[market], months, b);
-    }
-
-    private static UsdPerUnit Limit(UsdPerUnit wish, UsdPerUnit last, BehaviourNumbers b, out bool bound)
-    {
-        UsdPerUnit low = last * b.MonthlyFallLimit;
-        UsdPerUnit high = last * b.MonthlyRiseLimit;
-        bound = wish < low || wish > high;
-        return UsdPerUnit.Min(UsdPerUnit.Max(wish, low), high);
+        double sellerShare = b.PrecautionSellerShare;
+        double[] cover = numbers.CoverMonths;
+        double[] precaution = state.Precaution;
+        Amount[] held = state.Holdings.Amounts;
+        Amount[] expected = state.ExpectedOrders;
+        for (int i = 0; i < markets.Length; i++)
+        {
+            int m = markets[i];
+            ratio[i] = CoverRatio(held[ChainLayout.Seller(m)], expected[m], Demand.Precaution.SellerCover(cover[m], precaution[m], sellerShare), b);
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Offtake.Simulation.Numerics;
 /// The method of FreeBSD's msun (e_log.c, Sun Microsystems 1993): x = 2^k (1 + f) with 1 + f between √½ and √2, and ln(1 + f) as a series in f / (2 + f).
 /// Error below one unit in the last place. Every step is rounded as IEEE 754 says, the fused ones once.
 /// </remarks>
-internal static class Logarithm
+public static class Logarithm
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;

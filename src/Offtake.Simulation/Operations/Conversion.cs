@@ -29,12 +29,18 @@ internal static class Conversion
 
         entering.CopyTo(entered);
         Span<Tonnes> left = entering;
-        for (int o = 0; o < recipe.OutputMarkets.Length; o++)
+        int[] outputs = recipe.OutputMarkets;
+        int[][] elementsOf = recipe.OutputElements;
+        bool[] isCounted = recipe.IsCounted;
+        int[] laneStart = layout.LaneStart;
+        double[][] shares = state.Share[sector];
+        Amount[] producedFrom = month.ProducedFrom[sector];
+        for (int o = 0; o < outputs.Length; o++)
         {
-            int market = recipe.OutputMarkets[o];
-            int[] elements = layout.ElementsOf[recipe.OutputCommodities[o]];
-            int lane = layout.LaneStart[ChainLayout.Seller(market)];
-            ReadOnlySpan<double> share = state.Share[sector][o];
+            int market = outputs[o];
+            int[] elements = elementsOf[o];
+            int lane = laneStart[ChainLayout.Seller(market)];
+            ReadOnlySpan<double> share = shares[o];
             Span<Tonnes> leavingIn = leaving.AsSpan(o * left.Length, left.Length);
             Tonnes sum = Tonnes.Zero;
             for (int j = 0; j < elements.Length; j++)
@@ -48,9 +54,9 @@ internal static class Conversion
                 sum += content;
             }
 
-            Amount made = recipe.IsCounted[o] ? month.SectorActivity[sector] * numbers.Yield[sector][o] : new Amount(sum.Value);
+            Amount made = isCounted[o] ? month.SectorActivity[sector] * numbers.Yield[sector][o] : new Amount(sum.Value);
             holdings.PutAmount(ChainLayout.Seller(market), made);
-            month.ProducedFrom[sector][o] = made;
+            producedFrom[o] = made;
             month.Produced[market] += made;
         }
 

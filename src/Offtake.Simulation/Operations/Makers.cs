@@ -12,29 +12,36 @@ internal static class Makers
         MonthFlows month = state.Months;
         int[] buyers = layout.BuyersOfSector[sector];
         double[] rates = state.InputRate[sector];
+        double[] intensity = state.Intensity;
+        Ledger.Holdings holdings = state.Holdings;
+        double usableShare = numbers.Behaviour.UsableStockShare;
         int firstStock = layout.Buyer(0);
         Amount wanted = month.SectorWanted[sector];
         double feed = 1.0;
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount need = wanted * (rates[i] * state.Intensity[buyers[i]]);
-            Amount usable = state.Holdings.Amounts[firstStock + buyers[i]] * numbers.Behaviour.UsableStockShare;
+            Amount need = wanted * (rates[i] * intensity[buyers[i]]);
+            Amount usable = holdings.Amounts[firstStock + buyers[i]] * usableShare;
             if (need > usable) feed = Math.Min(feed, usable / need);
         }
 
         Amount activity = Amount.Zero;
+        Amount[] activityOf = month.Activity;
+        Amount[] wantedOf = month.Wanted;
         foreach (int f in layout.FacilitiesOfSector[sector])
         {
-            month.Activity[f] = month.Wanted[f] * feed;
-            activity += month.Activity[f];
+            Amount own = wantedOf[f] * feed;
+            activityOf[f] = own;
+            activity += own;
         }
 
         month.SectorActivity[sector] = activity;
+        Amount[] inputTaken = month.InputTaken;
         for (int i = 0; i < buyers.Length; i++)
         {
-            Amount taken = activity * (rates[i] * state.Intensity[buyers[i]]);
-            state.Holdings.TakeInto(firstStock + buyers[i], taken, entering);
-            month.InputTaken[buyers[i]] = taken;
+            Amount taken = activity * (rates[i] * intensity[buyers[i]]);
+            holdings.TakeInto(firstStock + buyers[i], taken, entering);
+            inputTaken[buyers[i]] = taken;
         }
     }
 }

@@ -57,10 +57,11 @@ internal static class Settlement
             double net = 1.0 / (1.0 + numbers.Vat[region]);
             int[] markets = layout.Recipes[s].OutputMarkets;
             Amount[] made = state.Months.ProducedFrom[s];
+            bool[] isPosted = layout.IsPosted;
             for (int o = 0; o < markets.Length; o++)
             {
                 int m = markets[o];
-                Usd value = price[m] * (layout.IsPosted[m] ? net : 1.0) * made[o];
+                Usd value = price[m] * (isPosted[m] ? net : 1.0) * made[o];
                 payable[MoneyAccounts.Merchants(m)] += value;
                 sales += value;
             }
@@ -73,12 +74,16 @@ internal static class Settlement
             }
         }
 
+        UsdPerUnit[] unitCost = state.UnitCost;
+        Amount[] activityOf = state.Months.Activity;
+        double[] credit = state.Policies.ProcessingCredit;
+        int suppliers = state.Accounts.Suppliers(region);
         foreach (int f in layout.FacilitiesOfSector[s])
         {
-            Usd cost = state.UnitCost[f] * state.Months.Activity[f];
-            receivable[state.Accounts.Suppliers(region)] += cost;
+            Usd cost = unitCost[f] * activityOf[f];
+            receivable[suppliers] += cost;
             costs += cost;
-            credits += cost * state.Policies.ProcessingCredit[f];
+            credits += cost * credit[f];
         }
 
         payable[state.Accounts.Treasury(region)] += credits;
@@ -99,6 +104,7 @@ internal static class Settlement
         ReadOnlySpan<int> region = lists.RegionOfBuyer.AsSpan(0, delivered.Length);
         Span<double> taxShare = stackalloc double[numbers.Vat.Length];
         for (int r = 0; r < taxShare.Length; r++) taxShare[r] = numbers.Vat[r] / (1.0 + numbers.Vat[r]);
+        ReadOnlySpan<double> subsidy = state.Policies.Subsidy;
         int treasuries = state.Accounts.Treasury(0);
         for (int b = 0; b < delivered.Length; b++)
         {
@@ -106,7 +112,7 @@ internal static class Settlement
             Usd tax = value * taxShare[region[b]];
 
             // A treasury gives makers the tax back, and users what it subsidises.
-            Usd back = use[b] < 0 ? tax : value * state.Policies.Subsidy[use[b]];
+            Usd back = use[b] < 0 ? tax : value * subsidy[use[b]];
             receivable[market[b]] += value;
             payable[market[b]] += tax;
             payable[payer[b]] += value;
@@ -123,28 +129,40 @@ internal static class Settlement
         Usd[] receivable = state.Money.Receivable;
         ReadOnlySpan<UsdPerUnit> price = state.Price;
         ReadOnlySpan<Amount> shipped = state.Months.Shipped;
+        int[] routeFrom = layout.RouteFrom;
+        int[] routeTo = layout.RouteTo;
+        int[] origins = layout.Lists.Origin;
+        int[] destinations = layout.Lists.Destination;
+        bool[] refunded = layout.Lists.IsRefunded;
+        bool[] isPosted = layout.IsPosted;
+        double[] vats = numbers.Vat;
+        UsdPerUnit[] rent = state.RentNow;
+        UsdPerUnit[] freightOf = numbers.Freight;
+        double[] dutyShare = state.Policies.ExportDuty;
+        double[] tariffShare = state.Policies.Tariff;
+        ReadOnlySpan<Amount> smuggled = state.Months.Smuggled.AsSpan(0, shipped.Length);
         int treasuries = state.Accounts.Treasury(0);
         Usd freights = Usd.Zero;
         for (int q = 0; q < shipped.Length; q++)
         {
-            if (state.Months.Smuggled[q].Value != 0.0) InvoiceSmuggling(state, numbers, q);
+            if (smuggled[q].Value != 0.0) InvoiceSmuggling(state, numbers, q);
             if (shipped[q].Value == 0.0) continue;
-            int seller = layout.RouteFrom[q];
-            int buyer = layout.RouteTo[q];
-            int origin = layout.Lists.Origin[q];
-            double vat = numbers.Vat[origin];
-            bool isRefunded = layout.Lists.IsRefunded[q];
+            int seller = routeFrom[q];
+            int buyer = routeTo[q];
+            int origin = origins[q];
+            double vat = vats[origin];
+            bool isRefunded = refunded[q];
             Usd value = (isRefunded ? price[seller] / (1.0 + vat) : price[seller]) * shipped[q];
-            Usd paid = value + (state.RentNow[q] * shipped[q]);
-            Usd tax = isRefunded || !layout.IsPosted[seller] ? Usd.Zero : value * (vat / (1.0 + vat));
-            Usd duty = value * state.Policies.ExportDuty[q];
-            Usd freight = numbers.Freight[q] * shipped[q];
-            Usd tariff = (paid + duty + freight) * state.Policies.Tariff[q];
+            Usd paid = value + (rent[q] * shipped[q]);
+            Usd tax = isRefunded || !isPosted[seller] ? Usd.Zero : value * (vat / (1.0 + vat));
+            Usd duty = value * dutyShare[q];
+            Usd freight = freightOf[q] * shipped[q];
+            Usd tariff = (paid + duty + freight) * tariffShare[q];
             payable[buyer] += paid + duty + freight + tariff;
             receivable[seller] += paid;
             payable[seller] += tax;
             receivable[treasuries + origin] += tax + duty;
-            receivable[treasuries + layout.Lists.Destination[q]] += tariff;
+            receivable[treasuries + destinations[q]] += tariff;
             freights += freight;
         }
 

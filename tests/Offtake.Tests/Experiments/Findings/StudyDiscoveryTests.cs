@@ -135,6 +135,17 @@ public class StudyDiscoveryTests
         Assert.Equal(InfluenceMethod.Shapley, found.Method);
         Assert.All(found.ByInput, i => Assert.True(i is { First: null, Total: null, Shapley: not null }));
         Assert.Equal(1.0, found.ByInput.Sum(i => i.Shapley!.Value.Value), 1e-9);
+        Assert.InRange(found.ByInput[^1].Shapley!.Value.Value, 0.0, 0.02);
+    }
+
+    [Fact]
+    public void What_is_chance_is_not_shared_out_among_inputs_that_go_together()
+    {
+        Influences found = new MadeUpStudy { IsCorrelated = true, Outcomes = [(Better.Unsaid, (_, x, chance) => x[0] + chance)] }.Find().Outcomes[0].Influences[0];
+
+        Assert.Null(found.ByInput[^1].Uncertainty);
+        Assert.Equal(0.5, found.ByInput[^1].Shapley!.Value.Value, 0.08);
+        Assert.True(found.ByInput[0].Shapley!.Value.Value > found.ByInput[1].Shapley!.Value.Value);
     }
 
     [Fact]
