@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Offtake.Model.Studies;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
