@@ -1,5 +1,3 @@
-using Offtake.Experiments.Sampling;
-using Offtake.Model.Studies;
 using Offtake.Results.Studies;
 using Offtake.Simulation.Nature;
 
@@ -15,7 +13,7 @@ internal sealed class FutureTable
         Header = results.Header;
         Futures = results.Slice.Count;
         HashSet<int> refused = [.. results.Refused().Select(r => r.Future)];
-        Block = Header.Sampling.Indices == IndexDesign.None ? 1 : PairSample.BlockOf(Header.Uncertainties.Count, Header.Sampling.Indices);
+        Block = Header.Sampling.FuturesInBlock(Header.Uncertainties.Count);
         Rows = [.. Enumerable.Range(0, Futures).Where(f => (Block == 1 || f % Block == 0 || f % Block == Block - 1) && !refused.Contains(f))];
         _inputs = [.. Enumerable.Range(0, Header.Uncertainties.Count).Select(u => At(results.Input(u)))];
         Orders = [.. _inputs.Select(Order)];

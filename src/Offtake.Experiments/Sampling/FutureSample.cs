@@ -16,7 +16,7 @@ public abstract class FutureSample
         int inputs = study.Uncertainties.Count;
         return study.Sampling switch
         {
-            { Indices: not IndexDesign.None } => new PairSample(inputs, study.Sampling.Indices, study.Seed),
+            { Indices: not IndexDesign.None } => new PairSample(inputs, study.Sampling.FuturesInBlock(inputs), study.Seed),
             { Method: SamplingMethod.LatinHypercube } => new PlainSample(new LatinHypercube(study.Futures, study.Seed).At),
             { Method: SamplingMethod.Sobol } when inputs > 0 => new PlainSample(new ScrambledSobol(inputs, study.Seed).At),
             { Method: SamplingMethod.Factorial } => new PlainSample(new FactorialSample(inputs, study.Sampling.Levels).At),
@@ -79,26 +79,22 @@ internal sealed class MonteCarloSample(Study study) : FutureSample
 
 /// <summary>Points in blocks from which Sobol' indices are computed: A, A with each input in turn from B, and B; for second order also B with each input from A.</summary>
 /// <remarks>The last input of a block is everything that is not named, shocks included: it is one chance in A and another in B. Order of rows: Saltelli et al. (2010), as in SEN-2.</remarks>
-internal sealed class PairSample(int inputs, IndexDesign design, ulong seed) : FutureSample
+internal sealed class PairSample(int inputs, int block, ulong seed) : FutureSample
 {
     private readonly ScrambledSobol _points = new(Math.Max(1, 2 * inputs), seed);
-    private readonly int _block = BlockOf(inputs, design);
 
-    /// <summary>Futures in a block.</summary>
-    public static int BlockOf(int inputs, IndexDesign design) => design == IndexDesign.SecondOrder ? (2 * (inputs + 1)) + 2 : inputs + 3;
-
-    public override int ChanceOf(int future) => IsFromB(future, inputs) ? (2 * (future / _block)) + 1 : 2 * (future / _block);
+    public override int ChanceOf(int future) => IsFromB(future, inputs) ? (2 * (future / block)) + 1 : 2 * (future / block);
 
     public override void Point(int future, int attempt, Span<double> u)
     {
-        int pair = future / _block;
+        int pair = future / block;
         for (int i = 0; i < u.Length; i++) u[i] = _points.At(pair, IsFromB(future, i) ? inputs + i : i);
     }
 
     private bool IsFromB(int future, int input)
     {
-        int row = future % _block;
-        if (row == _block - 1) return true;
+        int row = future % block;
+        if (row == block - 1) return true;
         bool isMixedA = row <= inputs + 1;
         return isMixedA ? row == input + 1 : row - (inputs + 2) != input;
     }

@@ -4,7 +4,17 @@ namespace Offtake.Model.Studies;
 /// <param name="Method">The kind of points.</param>
 /// <param name="Indices">Whether the points are laid out in pairs from which Sobol' indices can be computed.</param>
 /// <param name="Levels">Levels of each uncertainty in a full factorial; 0 otherwise.</param>
-public sealed record Sampling(SamplingMethod Method, IndexDesign Indices, int Levels = 0);
+public sealed record Sampling(SamplingMethod Method, IndexDesign Indices, int Levels = 0)
+{
+    /// <summary>Futures that belong together: 1 where points stand alone; otherwise a pair and what stands between, with one input for each uncertainty and one for chance.</summary>
+    /// <param name="uncertainties">Number of uncertainties.</param>
+    public int FuturesInBlock(int uncertainties) => Indices switch
+    {
+        IndexDesign.SecondOrder => (2 * (uncertainties + 1)) + 2,
+        IndexDesign.Total => uncertainties + 3,
+        _ => 1,
+    };
+}
 
 /// <summary>The kinds of points.</summary>
 public enum SamplingMethod

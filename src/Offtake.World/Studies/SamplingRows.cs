@@ -45,7 +45,7 @@ internal static class SamplingRows
         int inputs = study.Uncertainties.Count;
         if (sampling.Indices != IndexDesign.None)
         {
-            int block = sampling.Indices == IndexDesign.SecondOrder ? (2 * (inputs + 1)) + 2 : inputs + 3;
+            int block = sampling.FuturesInBlock(inputs);
             int pairs = futures / block;
             if (futures % block == 0 && pairs >= 2 && BitOperations.IsPow2(pairs)) return;
             int less = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, pairs + 1)) / 2, more = Math.Max(2, less) * 2;

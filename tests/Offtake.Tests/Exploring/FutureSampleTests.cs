@@ -60,7 +60,7 @@ public class FutureSampleTests
     public void No_two_pairs_share_a_point_or_a_chance()
     {
         const int inputs = 3;
-        int block = PairSample.BlockOf(inputs, IndexDesign.Total);
+        int block = new Sampling(SamplingMethod.Sobol, IndexDesign.Total).FuturesInBlock(inputs);
         FutureSample sample = SampleOf(SamplingMethod.Sobol, IndexDesign.Total, inputs);
         int[] ends = [.. Enumerable.Range(0, 8).SelectMany(p => new[] { p * block, (p * block) + block - 1 })];
 
@@ -106,7 +106,7 @@ public class FutureSampleTests
     // By row, by input and last chance: whether it is that of B.
     private static bool[][] RowsOf(int inputs, IndexDesign design, int block)
     {
-        Assert.Equal(block, PairSample.BlockOf(inputs, design));
+        Assert.Equal(block, new Sampling(SamplingMethod.Sobol, design).FuturesInBlock(inputs));
         FutureSample sample = SampleOf(SamplingMethod.Sobol, design, inputs);
         int first = 5 * block;
         double[] a = [.. Point(sample, first, inputs), sample.ChanceOf(first)], b = [.. Point(sample, first + block - 1, inputs), sample.ChanceOf(first + block - 1)];
