@@ -20,6 +20,15 @@ public enum TargetKind
 
     /// <summary>A commodity, naming what a price floor is about.</summary>
     Commodity,
+
+    /// <summary>A region.</summary>
+    Region,
+
+    /// <summary>A city.</summary>
+    City,
+
+    /// <summary>An institution of the scenario.</summary>
+    Institution,
 }
 
 /// <summary>One thing a measure acts on, by index into the list of its kind.</summary>
@@ -36,43 +45,3 @@ public readonly record struct Target(TargetKind Kind, int Index);
 /// <param name="End">Last month in force; null when open-ended.</param>
 public sealed record Measure(
     string Id, string Title, InstrumentKind Instrument, IReadOnlyList<Target> Targets, Parameter Strength, Month Enacted, Month Start, Month? End);
-
-/// <summary>The levers of the calendar. Each acts through orders, cash, capacity, law or time.</summary>
-public enum InstrumentKind
-{
-    /// <summary>A cap on the yearly output of facilities, in activity per year.</summary>
-    ProductionQuota,
-
-    /// <summary>One cap on the yearly tonnage of routes together, in units of their commodities.</summary>
-    ExportQuota,
-
-    /// <summary>A share of requested exports that licences hold up.</summary>
-    ExportLicence,
-
-    /// <summary>A tax on the landed value of imports, as a share.</summary>
-    Tariff,
-
-    /// <summary>A tax on the value of exports, as a share.</summary>
-    ExportDuty,
-
-    /// <summary>A share of a route that is closed.</summary>
-    Embargo,
-
-    /// <summary>A price for contained product that the state tops up to, in USD per unit.</summary>
-    PriceFloor,
-
-    /// <summary>A share of processing cost that the state pays.</summary>
-    ProductionCredit,
-
-    /// <summary>Amount a year that the state buys into its reserve.</summary>
-    Stockpile,
-
-    /// <summary>A share of the price that the state pays for the user.</summary>
-    DemandSubsidy,
-
-    /// <summary>A share of facilities' capacity that is shut.</summary>
-    Closure,
-
-    /// <summary>A production quota that is reviewed by the price and the orders of one market; its strength is the weight of the price.</summary>
-    QuotaResponse,
-}

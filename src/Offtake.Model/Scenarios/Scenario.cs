@@ -20,6 +20,9 @@ public sealed record Scenario(
     /// <summary>How sellers form posted prices.</summary>
     public PriceRule PriceRule { get; init; }
 
+    /// <summary>Who decides during the run, in ordinal order of ids; empty where only the calendar acts.</summary>
+    public IReadOnlyList<Institution> Institutions { get; init; } = [];
+
     /// <summary>Number of months shown.</summary>
     public int MonthCount => To - From + 1;
 }
