@@ -2,6 +2,7 @@ using Offtake.Model.Evidence;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.World.Files;
+using Offtake.World.Institutions;
 using Offtake.World.Lint;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
@@ -15,7 +16,8 @@ namespace Offtake.World;
 /// A scenario is a folder with <c>scenario.yaml</c> and, if there is one, <c>story.md</c>. It may extend one other and then states only what differs:
 /// measures are taken away and added from the root of the line to its end; title, world, calendar, months, price rule and story are those stated last.
 /// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
-/// The ledger of its chain holds every number of the world, then the strengths of the measures in force.
+/// Institutions are files of the folder <c>institutions</c> beside that of the scenarios; they add up along the line too.
+/// The ledger of its chain holds every number of the world, then the strengths of the measures in force, then the numbers of the institutions in the order of their ids.
 /// </remarks>
 public static class ScenarioReader
 {
@@ -41,7 +43,9 @@ public static class ScenarioReader
         HashSet<Parameter> ofWorldCalendar = [.. world.Calendar.Select(m => m.Measure.Strength)];
         Parameter[] ofWorld = [.. world.Book.Parameters.Where(p => !ofWorldCalendar.Contains(p))];
         IReadOnlyList<DatedMeasure> calendar = CalendarOf(lineage, world);
-        TwoOwners.Check(calendar, world);
+        int before = world.Book.Parameters.Count;
+        ReadInstitutions institutions = InstitutionReader.Read(lineage, InstitutionFile.Beside(scenariosFolder), calendar, world);
+        Parameter[] ofInstitutions = [.. world.Book.Parameters.Skip(before)];
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
         string title = Stated(lineage, "title") ?? lineage[^1].Map.Required("title");
         PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
@@ -50,12 +54,16 @@ public static class ScenarioReader
             id,
             title,
             lineage.LastOrDefault(s => s.Story is not null)?.Story ?? "",
-            WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength)]),
+            WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength), .. ofInstitutions]),
             [.. calendar.Select(m => m.Measure)],
             first,
             last,
             exogenous,
-            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))) { PriceRule = priceRule });
+            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of([.. lineage.SelectMany(s => s.Files), .. institutions.Files])))
+        {
+            PriceRule = priceRule,
+            Institutions = institutions.Institutions,
+        });
     }
 
     private static IReadOnlyList<DatedMeasure> CalendarOf(IReadOnlyList<ScenarioText> lineage, WorldDraft world)
