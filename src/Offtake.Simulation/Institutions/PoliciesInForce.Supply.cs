@@ -1,5 +1,3 @@
-using Offtake.Model.Quantities;
-
 namespace Offtake.Simulation.Institutions;
 
 /// <content>Law and cash about capacity, processing, building, reserves and those who run facilities.</content>
