@@ -12,6 +12,7 @@ internal static class Shipping
         Arrive(state);
         SpotTrade.Request(state, numbers);
         ExportQuota.Apply(state, numbers, month);
+        ContentRules.Apply(state);
         SpotTrade.FollowHabit(state, numbers);
         Smuggling.Ask(state, numbers);
         Rationing.Deliver(state, numbers);

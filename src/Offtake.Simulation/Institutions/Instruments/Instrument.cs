@@ -22,6 +22,7 @@ internal abstract class Instrument
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
         new QuotaResponse(),
         new ExecutiveTurnover(), new Veto(),
+        new OfftakeContract(), new UrbanDeployment(), new InputTaxCredit(), new ContentRule(),
     ]);
 
     private static Instrument[] ByKind(Instrument[] levers)
