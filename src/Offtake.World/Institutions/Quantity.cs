@@ -39,6 +39,9 @@ internal static partial class Quantity
         return kind.Require(result, text, name, at, problems) ? result : null;
     }
 
+    /// <summary>Whether an amount is in CNY, so that a rate of exchange stands behind it.</summary>
+    public static bool IsInCny(string text) => Money().Match(NumberAndUnit().Match(text).Groups["unit"].Value.Trim()) is { Success: true } money && money.Groups["currency"].Value == "CNY";
+
     private static (int Power, double Times, double Over)? Factor(string text, string unit, string name, NumberKind kind, bool isUnitStated, double? cnyPerUsd, Place at, ProblemList problems)
     {
         if (IsMoney(kind) && Money().Match(unit) is { Success: true } money) return MoneyFactor(text, money, name, cnyPerUsd, at, problems);

@@ -153,6 +153,45 @@ public class InstitutionReaderTests
     }
 
     [Fact]
+    public void An_amount_in_CNY_rests_on_its_source_and_on_that_of_the_rate()
+    {
+        using TinyWorld world = With("bureau", InstitutionTexts.Bureau.Replace("cny-per-usd: 7.2", "cny-per-usd: {value: 7.2, source: survey}", StringComparison.Ordinal));
+
+        Scenario scenario = Clean(world, "bureau");
+
+        Assert.Equal(["bureau", "paper", "survey"], scenario.Institutions[0].Reach[0].AtMost.Witnesses);
+        Assert.DoesNotContain(scenario.Chain.Evidence.Parameters, p => p.Id.Contains("cny", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("institutions/fleet-committee/reach/guaranteed-purchase/crowding-out", -0.5, 0.9, 0)]
+    [InlineData("institutions/fleet-committee/reach/guaranteed-purchase/crowding-out", -0.5, 1.1, 1)]
+    [InlineData("institutions/fleet-committee/reach/guaranteed-purchase/at-most", 0.0, 1.0, 0)]
+    [InlineData("institutions/fleet-committee/reach/guaranteed-purchase/at-most", 0.0, 2.0, 1)]
+    [InlineData("institutions/fleet-committee/grip/compliance", 0.2, 1.0, 0)]
+    [InlineData("institutions/fleet-committee/grip/compliance", 0.2, 1.2, 1)]
+    public void A_study_may_move_a_number_of_an_institution_within_its_bounds(string number, double low, double high, int errors)
+    {
+        using TinyWorld world = With(InstitutionTexts.CommitteeId, InstitutionTexts.Committee);
+        string studies = Path.Combine(Path.GetDirectoryName(world.Worlds)!, "studies");
+        Directory.CreateDirectory(Path.Combine(studies, "s"));
+        File.WriteAllText(Path.Combine(studies, "s", "study.yaml"), string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""
+            study: s
+            title: S
+            scenario: fleet-committee
+            seed: 1
+            futures: 4
+            sampling: sobol
+            levers: [{id: lever, of: {{number}}, low: {{low}}, high: {{high}}}]
+            outcomes: [{id: used, title: Motors used, variable: used, of: motor, period: 2030, statistic: sum}]
+            """));
+
+        Reading<Offtake.Model.Studies.Study> reading = Offtake.Experiments.Exploring.StudyModels.Read(studies, "s", world.Scenarios, world.Worlds);
+
+        Assert.True(reading.Errors.Count() == errors, string.Join('\n', reading.Problems));
+    }
+
+    [Fact]
     public void An_institution_may_act_on_another_wherever_it_stands()
     {
         using TinyWorld world = With([.. InstitutionTexts.All]);
