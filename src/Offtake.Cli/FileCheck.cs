@@ -56,6 +56,7 @@ internal static class FileCheck
             if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
+        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios));
         foreach (string id in backtestIds.Where(id => name is null || id == name))
         {
             Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);

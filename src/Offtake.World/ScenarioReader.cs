@@ -24,6 +24,9 @@ public static class ScenarioReader
     /// <summary>Ids of the scenarios in a folder, in ordinal order.</summary>
     public static IReadOnlyList<string> Ids(string scenariosFolder) => ScenarioText.Ids(scenariosFolder);
 
+    /// <summary>A warning for every institution beside a folder of scenarios that none of them names.</summary>
+    public static IReadOnlyList<Problem> UnnamedInstitutions(string scenariosFolder) => InstitutionLine.Unnamed(scenariosFolder);
+
     /// <summary>Reads one scenario.</summary>
     /// <param name="scenariosFolder">The folder that holds all scenarios.</param>
     /// <param name="id">Name of the scenario's folder.</param>
