@@ -15,6 +15,7 @@ namespace Offtake.World;
 /// A scenario is a folder with <c>scenario.yaml</c> and, if there is one, <c>story.md</c>. It may extend one other and then states only what differs:
 /// measures are taken away and added from the root of the line to its end; title, world, calendar, months, price rule and story are those stated last.
 /// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
+/// An id of several names with <c>+</c> between them lays these scenarios over each other, see <see cref="Overlays"/>.
 /// The ledger of its chain holds every number of the world, then the strengths of the measures in force.
 /// </remarks>
 public static class ScenarioReader
@@ -24,7 +25,7 @@ public static class ScenarioReader
 
     /// <summary>Reads one scenario.</summary>
     /// <param name="scenariosFolder">The folder that holds all scenarios.</param>
-    /// <param name="id">Name of the scenario's folder.</param>
+    /// <param name="id">Name of the scenario's folder, or several with <c>+</c> between them.</param>
     /// <param name="worldsFolder">The folder that holds all worlds.</param>
     /// <param name="from">First month to walk; null for what the scenario says, or else the world's first.</param>
     /// <param name="to">Last month to walk; null for what the scenario says, or else the world's last.</param>
@@ -43,13 +44,13 @@ public static class ScenarioReader
         IReadOnlyList<DatedMeasure> calendar = CalendarOf(lineage, world);
         TwoOwners.Check(calendar, world);
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
-        string title = Stated(lineage, "title") ?? lineage[^1].Map.Required("title");
+        if (!lineage.Any(s => s.Map.Has("title"))) lineage[^1].Map.Required("title");
         PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
         Checks.RunOnUnused(world);
         return problems.Conclude(() => new Scenario(
             id,
-            title,
-            lineage.LastOrDefault(s => s.Story is not null)?.Story ?? "",
+            Overlays.Title(id, lineage),
+            Overlays.Story(id, lineage),
             WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength)]),
             [.. calendar.Select(m => m.Measure)],
             first,
@@ -64,7 +65,8 @@ public static class ScenarioReader
         string choice = stating.Map.Required("calendar");
         IReadOnlyList<DatedMeasure> calendar = choice.Length == 0 ? [] : CalendarChoice.Of(choice, stating.Map.PlaceOf("calendar"), world);
         foreach (ScenarioText scenario in lineage) calendar = ScenarioMeasures.Apply(calendar, scenario, world);
-        return calendar;
+        IReadOnlyDictionary<string, int> places = Overlays.Places(lineage);
+        return [.. calendar.OrderBy(m => places.GetValueOrDefault(m.At.File, -1))];
     }
 
     private static (Month From, Month To) MonthsOf(IReadOnlyList<ScenarioText> lineage, Month? from, Month? to, WorldDraft world)
@@ -97,7 +99,4 @@ public static class ScenarioReader
             problems.Error(stating.Map.PlaceOf("price-rule"), "unknown price rule", text, null, NearestName.Remedy(text, EnumText.All<PriceRule>()));
         return rule;
     }
-
-    private static string? Stated(IEnumerable<ScenarioText> lineage, string key) =>
-        lineage.LastOrDefault(s => s.Map.Has(key))?.Map.TextOrNull(key);
 }
