@@ -14,6 +14,7 @@ internal static class ComparisonVerdict
     private const double LowEvidence = 0.5;
     private const double MiddlingEvidence = 0.2;
     private const int OutcomesSpokenOf = 3;
+    private const double NothingBeside = 0.005;
 
     /// <summary>Title and verdict.</summary>
     public static Markup Write(ComparisonPage page) =>
@@ -35,7 +36,7 @@ internal static class ComparisonVerdict
         yield return $"{page.Scenario(policy)}, instead of {Prose.Inside(page.Scenario(0))}.";
         if (page.Findings.IndexOf(OutcomeRole.Absorbed) is { } absorbed) yield return Absorbed(page, absorbed, policy);
         else foreach (string other in Others(page, policy)) yield return other;
-        yield return Programme(page.Findings.Programmes[policy]);
+        if (HasProgramme(page.Findings.Programmes[policy])) yield return Programme(page.Findings.Programmes[policy]);
         if (Turn(page, policy) is { } turn) yield return turn;
         if (Stop(page, policy) is { } stop) yield return stop;
         yield return Evidence(page.Findings.Evidence[policy]);
@@ -50,12 +51,12 @@ internal static class ComparisonVerdict
         if (call is Call.Nothing or Call.Same) return $"{what}: {page.Words(absorbed, call)}.";
         Measure measure = page.Study.MeasureOfDifference(absorbed, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
         ProgrammeFindings p = page.Findings.Programmes[policy];
+        if (call == Call.NoMaterialEffect) return $"{what}: no material effect ({MoreOrLess(c, measure)}).";
         string shares = p.OfSurplus.IsMissing ? $"{ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand" : $"{ComparisonPage.Between(p.OfSurplus, Measure.Percent)} of the surplus, {ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand";
         string amount = $"{what}: {MoreOrLess(c, measure)} ({shares})";
         string often = $"more in {StudyPage.Percent(c.AheadShare)} of futures";
         return call switch
         {
-            Call.NoMaterialEffect => $"{amount}: no material effect.",
             Call.TooClose => $"{amount}: too close to call, {often}.",
             _ => $"{amount}; {often}.",
         };
@@ -65,6 +66,9 @@ internal static class ComparisonVerdict
     {
         (double low, double high) = (measure.Of(c.Difference.Low), measure.Of(c.Difference.High));
         (string from, string to) = (Numeral.Rough(Math.Abs(low)), Numeral.Rough(Math.Abs(high)));
+        // What rounds to nothing beside the other end is nothing in prose.
+        if (Math.Abs(low) < NothingBeside * Math.Abs(high)) return high > 0.0 ? $"up to {to}\u00A0{measure.Unit} more" : $"up to {to}\u00A0{measure.Unit} less";
+        if (Math.Abs(high) < NothingBeside * Math.Abs(low)) return low > 0.0 ? $"up to {from}\u00A0{measure.Unit} more" : $"up to {from}\u00A0{measure.Unit} less";
         if (low >= 0.0) return from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more";
         if (high <= 0.0) return from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less";
         return $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more";
@@ -82,9 +86,10 @@ internal static class ComparisonVerdict
         }
     }
 
+    private static bool HasProgramme(ProgrammeFindings p) => !p.Realised.IsMissing && p.Realised.High > 0.0;
+
     private static string Programme(ProgrammeFindings p)
     {
-        if (p.Realised.IsMissing || p.Realised.High == 0.0) return "It has no programme whose purchases are counted, so nothing is said of additionality or of cost per tonne.";
         string additional = p.AdditionalShare.IsMissing ? "how much of what its programmes buy is additional is not recorded" : $"{ComparisonPage.Between(p.AdditionalShare, Measure.Percent)} of what its programmes buy is additional";
         string cost = p.UsdPerTonne.IsMissing ? "what an additional tonne costs is not recorded" : $"an additional tonne costs {ComparisonPage.Between(p.UsdPerTonne, Measure.OfUsd(p.UsdPerTonne.Median))}";
         return Prose.Sentence($"{additional}; {cost}.");
@@ -100,22 +105,24 @@ internal static class ComparisonVerdict
 
     private static string? Stop(ComparisonPage page, int policy)
     {
-        if (RationingFigure.First(page, policy) is not { } here) return page.Findings.Asked.Any(a => a.Role == OutcomeRole.Rationing) ? "Nobody looked at is rationed in most futures." : null;
-        string names = $"{here.Of} in {here.In}";
-        return $"Rationing is felt first by {names}: after {(here.Months == 1 ? "1 month" : $"{Numeral.Rough(here.Months)} months")} in the middle future, in {StudyPage.Percent(here.Share)} of futures.";
+        if (!page.Findings.Asked.Any(a => a.Role == OutcomeRole.Rationing)) return null;
+        if (RationingFigure.First(page, policy) is not { } here) return "Nobody looked at is rationed much more often than under the reference.";
+        string after = here.Months < 1.0 ? "at once" : here.Months == 1.0 ? "after 1 month" : $"after {Numeral.Rough(here.Months)} months";
+        return $"Rationing is felt first by users of {Prose.Inside(here.Of)} in {here.In}: {after} in the middle future, in {StudyPage.Percent(here.Share)} of futures ({StudyPage.Percent(here.ReferenceShare)} under the reference).";
     }
 
     private static string Evidence(EvidenceFindings e)
     {
         string level = e.AssumedShare switch { double.NaN => "unknown", > LowEvidence => "low", > MiddlingEvidence => "middling", _ => "fair" };
-        string of = e.OwnNumbers > 0 ? $"of the {ComparisonPage.Counted(e.OwnNumbers, "number", "numbers")} that only it has" : $"of all its {Numeral.Count(e.Numbers)} numbers";
-        return $"Evidence: {level}; {StudyPage.Percent(e.AssumedShare)} {of} are assumptions.";
+        string own = e.OwnNumbers == 0 ? "" : $"; of the {Numeral.Count(e.OwnNumbers)} that only it has, {(e.OwnAssumptions == 0 ? "none" : Numeral.Count(e.OwnAssumptions))}";
+        return $"Evidence: {level}; {StudyPage.Percent(e.AssumedShare)} of the numbers it rests on are assumptions{own}.";
     }
 
     private static string Trust(ComparisonPage page)
     {
         int answers = page.Findings.Evidence.Count(e => e.Retaliates);
         string response = answers == 0 ? "No scenario carries a rule by which others answer, so the response of the other side is absent." : $"{ComparisonPage.Counted(answers, "scenario carries", "scenarios carry")} a rule by which others answer.";
-        return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response} How much the verdict hangs on single claims is not yet weighed.";
+        string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : " No scenario here has a programme whose purchases are counted, so nothing is said of additionality or of cost per tonne.";
+        return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims is not yet weighed.";
     }
 }

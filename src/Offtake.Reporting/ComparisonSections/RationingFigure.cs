@@ -13,17 +13,16 @@ internal static class RationingFigure
 {
     private const double DarkAtMonths = 24.0;
     private const double Deepest = 0.55;
+    private const double ClearlyMore = 1.0 / 3.0;
 
-    /// <summary>Who is rationed first in most futures under a scenario; null when nobody is.</summary>
-    public static (string Of, string In, double Months, double Share)? First(ComparisonPage page, int policy)
+    /// <summary>Who is rationed first under a scenario, among those who are in clearly more futures than under the reference; null when nobody is.</summary>
+    public static (string Of, string In, double Months, double Share, double ReferenceShare)? First(ComparisonPage page, int policy)
     {
-        (AskedOutcome Asked, Level Level)[] felt =
-        [
-            .. Asked(page).Select(o => (page.Findings.Asked[o], page.Findings.Study.Outcomes[o].Levels[policy])).Where(x => !x.Item2.Band.IsMissing && x.Item2.MissingShare <= 0.5),
-        ];
+        var felt = Asked(page).Select(o => (Asked: page.Findings.Asked[o], page.Findings.Study.Outcomes[o].Levels))
+            .Where(x => !x.Levels[policy].Band.IsMissing && Share(x.Levels[policy]) >= 0.5 && Share(x.Levels[policy]) - Share(x.Levels[0]) >= ClearlyMore).ToArray();
         if (felt.Length == 0) return null;
-        (AskedOutcome asked, Level level) = felt.OrderBy(f => f.Level.Band.Median).ThenBy(f => f.Level.MissingShare).First();
-        return (asked.Of, asked.In, level.Band.Median, 1.0 - level.MissingShare);
+        var first = felt.OrderBy(f => f.Levels[policy].Band.Median).ThenByDescending(f => Share(f.Levels[policy])).First();
+        return (first.Asked.Of, first.Asked.In, first.Levels[policy].Band.Median, Share(first.Levels[policy]), Share(first.Levels[0]));
     }
 
     /// <summary>Writes one heat table for every row of outcomes.</summary>
@@ -67,6 +66,8 @@ internal static class RationingFigure
     }
 
     private static IEnumerable<int> Asked(ComparisonPage page) => Enumerable.Range(0, page.Findings.Asked.Count).Where(o => page.Findings.Asked[o].Role == OutcomeRole.Rationing);
+
+    private static double Share(Level level) => 1.0 - level.MissingShare;
 
     private static string Words(Level level) => level.Band.IsMissing ? "–" : $"{Numeral.Rough(level.Band.Median)} in {StudyPage.Percent(1.0 - level.MissingShare)}";
 

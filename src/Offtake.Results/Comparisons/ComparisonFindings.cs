@@ -55,8 +55,8 @@ public sealed record ProgrammeFindings(
 public sealed record EvidenceFindings(
     int Policy, int Numbers, int Assumptions, int OwnNumbers, int OwnAssumptions, int Institutions, bool Retaliates, IReadOnlyList<ClaimVerdict> Claims)
 {
-    /// <summary>Share of its own numbers that are assumptions; of all its numbers where it has none of its own.</summary>
-    public double AssumedShare => OwnNumbers > 0 ? (double)OwnAssumptions / OwnNumbers : Numbers > 0 ? (double)Assumptions / Numbers : double.NaN;
+    /// <summary>Share of all its numbers that are assumptions.</summary>
+    public double AssumedShare => Numbers > 0 ? (double)Assumptions / Numbers : double.NaN;
 }
 
 /// <summary>A claim and what is known of it.</summary>
