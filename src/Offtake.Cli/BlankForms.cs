@@ -5,12 +5,13 @@ using Offtake.World;
 
 namespace Offtake.Cli;
 
-/// <summary>Writes the blank forms of a world or a scenario into folders of their own. It overwrites nothing.</summary>
+/// <summary>Writes the blank forms of a world, a scenario or an institution, each where it belongs. It overwrites nothing.</summary>
 /// <remarks>The forms are files of the program. Tables begin with a byte order mark, so that a spreadsheet takes them for the Unicode they are.</remarks>
 internal static class BlankForms
 {
     private const string WorldForms = "world/";
     private const string ScenarioForms = "scenario/";
+    private const string InstitutionForm = "institution/institution.yaml";
 
     /// <summary>Writes <c>worlds/name</c> and <c>scenarios/name</c>.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -35,6 +36,35 @@ internal static class BlankForms
         string scenario = Path.Combine(places.Scenarios, name);
         if (IsTaken(scenario, around)) return ExitCodes.BadInput;
         return Write([(ScenarioForms, scenario)], name, world ?? known[0], around, $"Say in {scenario} what is different.", $"offtake check {name}", $"offtake run {name}");
+    }
+
+    /// <summary>Writes <c>institutions/name.yaml</c> beside the folder of scenarios.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Institution(string name, Surroundings around)
+    {
+        if (Places(name, around) is not { } places) return ExitCodes.BadInput;
+        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(places.Scenarios))!, "institutions", name + ".yaml");
+        if (IsTaken(file, around)) return ExitCodes.BadInput;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, TextOf(InstitutionForm, name, ""));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            around.Error.WriteLine($"error: the form cannot be written: {Printable.Line(failure.Message)}");
+            return ExitCodes.Failed;
+        }
+
+        around.Out.WriteLine($"Written: {file}");
+        around.Out.WriteLine($"Put your own ids and numbers in, and name it in a scenario: institutions: [{name}]");
+        return ExitCodes.Done;
+    }
+
+    private static string TextOf(string form, string name, string world)
+    {
+        using StreamReader reader = new(typeof(BlankForms).Assembly.GetManifestResourceStream(form)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Replace("{name}", name, StringComparison.Ordinal).Replace("{world}", world, StringComparison.Ordinal);
     }
 
     private static (string Worlds, string Scenarios)? Places(string name, Surroundings around)
@@ -64,9 +94,7 @@ internal static class BlankForms
                 Directory.CreateDirectory(folder);
                 foreach (string form in program.GetManifestResourceNames().Where(n => n.StartsWith(forms, StringComparison.Ordinal)))
                 {
-                    using StreamReader reader = new(program.GetManifestResourceStream(form)!);
-                    string text = reader.ReadToEnd().ReplaceLineEndings("\n").Replace("{name}", name, StringComparison.Ordinal).Replace("{world}", world, StringComparison.Ordinal);
-                    File.WriteAllText(Path.Combine(folder, form[forms.Length..]), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: form.EndsWith(".csv", StringComparison.Ordinal)));
+                    File.WriteAllText(Path.Combine(folder, form[forms.Length..]), TextOf(form, name, world), new UTF8Encoding(encoderShouldEmitUTF8Identifier: form.EndsWith(".csv", StringComparison.Ordinal)));
                 }
             }
         }

@@ -13,6 +13,7 @@ internal static class CheckCommand
           offtake check my-study          one study, and the scenarios it compares
           offtake check --quick           without walking futures: only what stands in the files
           offtake check --json            for an editor or another program
+          offtake check --schema my-schemas   what editors need to complete and check institutions and scenarios
         """;
 
     /// <summary>The command with its argument and options.</summary>
@@ -21,8 +22,11 @@ internal static class CheckCommand
         Argument<string?> name = new("name") { Description = "Id of a world, a scenario, a backtest or a study. [default: all]", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> json = new("--json") { Description = "Write problems and summary as JSON to standard output, and nothing else." };
         Option<bool> quick = new("--quick") { Description = "Leave out which share of each outcome rests on assumptions: no future is walked." };
-        Command command = new(Name, "Shows all problems of worlds, scenarios, backtests and studies at once, each with file, line, value, bound and remedy, and what a world and its outcomes rest on.") { name, json, quick };
-        command.SetAction(words => FileCheck.Go(words.GetValue(name), words.GetValue(json), words.GetValue(quick), around));
+        Option<string?> schema = new("--schema") { HelpName = "FOLDER", Description = "Check nothing, but write the JSON schemas of institutions and scenarios and the page that describes institutions into this folder." };
+        Command command = new(Name, "Shows all problems of worlds, scenarios, backtests and studies at once, each with file, line, value, bound and remedy, and what a world and its outcomes rest on.") { name, json, quick, schema };
+        command.SetAction(words => words.GetValue(schema) is { } folder
+            ? FormatFiles.Write(folder, around)
+            : FileCheck.Go(words.GetValue(name), words.GetValue(json), words.GetValue(quick), around));
         return command;
     }
 }

@@ -208,6 +208,9 @@ public sealed class ChainState
     /// <summary>What the world has made so far by process; null where the world has no table of learning.</summary>
     public Experience? Experience { get; }
 
+    /// <summary>What institutions ordered and spent; null where only the calendar acts.</summary>
+    public ProgrammeBook? Programmes { get; internal set; }
+
     /// <summary>Projects on their way; null where the world has no table of them.</summary>
     public ProjectBook? Projects { get; }
 

@@ -21,7 +21,8 @@ internal sealed class Future
         Numbers = new ChainNumbers(layout, draw);
         Paths = new DriverPaths(scenario.Chain, Numbers, scenario.Exogenous, chance);
         State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1);
-        Calendar = new Calendar(scenario, draw, Numbers, State.Policies, Observation.Of(State));
+        Council = scenario.Institutions.Count == 0 ? null : new Council(scenario, draw, State, Shocks);
+        Calendar = new Calendar(scenario, draw, Numbers, State, Council);
         Calendar.Enact(scenario.Chain.Opening);
         BalancedOpening.Fill(State, Numbers, Paths);
         Projects = new ProjectSchedule(scenario.Chain, Numbers, scenario.Exogenous, chance);
@@ -37,6 +38,9 @@ internal sealed class Future
     public DriverPaths Paths { get; }
 
     public ChainState State { get; }
+
+    /// <summary>Those who decide; null where only the calendar acts.</summary>
+    public Council? Council { get; }
 
     public Calendar Calendar { get; }
 

@@ -34,7 +34,8 @@ public static class ComparisonReader
         Folder folder = new(comparisonsFolder);
         Scenario[] scenarios = [.. ScenariosOf(ids, scenariosFolder, worldsFolder, problems)];
         if (problems.HasErrors) return new Reading<ComparisonPlan>(null, problems.Sorted());
-        string world = scenarios[0].Chain.Id, name = $"{world}.yaml";
+        string[] worlds = scenarios[0].Chain.Id.Split(Overlays.Sign);
+        string world = worlds.FirstOrDefault(w => folder.Has($"{w}.yaml")) ?? worlds[0], name = $"{world}.yaml";
         if (!folder.Has(name))
         {
             string[] known = [.. folder.FileNames().Where(f => f.EndsWith(".yaml", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f))];
@@ -49,6 +50,12 @@ public static class ComparisonReader
         StudyDraft draft = new(map, problems, null, scenarios);
         List<AskedOutcome> asked = [];
         OutcomeRows.Read(draft, OutcomeKeys, (row, member) => asked.Add(AskedOf(row, member, problems)));
+        foreach ((Scenario scenario, Measurement measured, string id) in
+            from s in scenarios
+            from o in draft.Outcomes
+            where o.Measured is not null && Selection.Of(s.Chain, o.Measured).Length == 0
+            select (s, o.Measured, o.Id))
+            problems.Error(map.PlaceOf("outcomes"), $"'{id}' measures nothing in scenario '{scenario.Id}':", EnumText.Of(measured.Variable), null, "measure what all scenarios have");
         foreach (IGrouping<OutcomeRole?, AskedOutcome> twice in asked.Where(a => a.Role is not (null or OutcomeRole.Rationing)).GroupBy(a => a.Role).Where(g => g.Count() > 1))
             problems.Error(map.PlaceOf("outcomes"), "a part is played twice:", EnumText.Of(twice.Key!.Value), "one outcome", $"leave it to one of {string.Join(", ", twice.Select(a => a.Row))}");
         return problems.Conclude(() => new ComparisonPlan(
@@ -70,24 +77,32 @@ public static class ComparisonReader
     {
         Place asked = new("compare", 0);
         if (ids.Count < 2) problems.Error(asked, "one scenario alone cannot be compared:", string.Join(", ", ids), "two or more", "name another, or use 'offtake run'");
-        List<Scenario> found = [];
-        foreach (string id in ids)
+        Dictionary<string, Scenario> own = ReadAll(ids, null);
+        if (own.Count == 0 || problems.HasErrors) return [];
+
+        // All are walked in the largest worlds that one of them needs, so that they differ in nothing but what they say.
+        string widest = own.Values.MaxBy(s => WorldsOf(s).Length)!.Id;
+        foreach (Scenario other in own.Values.Where(s => WorldsOf(s).Except(WorldsOf(own[widest])).Any()))
+            problems.Error(asked, "the scenarios are about different worlds:", $"{other.Id} ({other.Chain.Id}), {widest} ({own[widest].Chain.Id})", "one world, or worlds of which one scenario joins all", "compare scenarios of one world");
+        if (problems.HasErrors) return [];
+        foreach ((string id, Scenario lifted) in ReadAll([.. own.Values.Where(s => s.Chain.Id != own[widest].Chain.Id).Select(s => s.Id)], widest)) own[id] = lifted;
+        return problems.HasErrors ? [] : ids.Select(id => own[id]);
+
+        Dictionary<string, Scenario> ReadAll(IReadOnlyList<string> some, string? inWorldsOf)
         {
-            if (found.FirstOrDefault(s => s.Id == id) is { } again)
+            Dictionary<string, Scenario> found = new(StringComparer.Ordinal);
+            foreach (string id in some.Distinct())
             {
-                found.Add(again);
-                continue;
+                Reading<Scenario> reading = ScenarioReader.Read(scenariosFolder, id, worldsFolder, inWorldsOf: inWorldsOf);
+                problems.Add(reading.Problems);
+                if (reading.Succeeded) found[id] = reading.Value;
             }
 
-            Reading<Scenario> reading = ScenarioReader.Read(scenariosFolder, id, worldsFolder);
-            problems.Add(reading.Problems);
-            if (reading.Succeeded) found.Add(reading.Value);
+            return found;
         }
-
-        string[] worlds = [.. found.Select(s => s.Chain.Id).Distinct()];
-        if (worlds.Length > 1) problems.Error(asked, "the scenarios are about several worlds:", string.Join(", ", found.Select(s => $"{s.Id} ({s.Chain.Id})")), "one world", "compare scenarios of one world");
-        return found;
     }
+
+    private static string[] WorldsOf(Scenario scenario) => scenario.Chain.Id.Split(Overlays.Sign);
 
     private static AskedOutcome AskedOf(YamlMap row, OutcomeMember member, ProblemList problems)
     {

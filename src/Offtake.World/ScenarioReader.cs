@@ -2,6 +2,7 @@ using Offtake.Model.Evidence;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.World.Files;
+using Offtake.World.Institutions;
 using Offtake.World.Lint;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
@@ -16,7 +17,8 @@ namespace Offtake.World;
 /// measures are taken away and added from the root of the line to its end; title, world, calendar, months, price rule and story are those stated last.
 /// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
 /// An id of several names with <c>+</c> between them lays these scenarios over each other, see <see cref="Overlays"/>.
-/// The ledger of its chain holds every number of the world, then the strengths of the measures in force.
+/// Institutions are files of the folder <c>institutions</c> beside that of the scenarios; they add up along the line too.
+/// The ledger of its chain holds every number of the world, then the strengths of the measures in force, then the numbers of the institutions in the order of their ids.
 /// </remarks>
 public static class ScenarioReader
 {
@@ -30,19 +32,23 @@ public static class ScenarioReader
     /// <param name="from">First month to walk; null for what the scenario says, or else the world's first.</param>
     /// <param name="to">Last month to walk; null for what the scenario says, or else the world's last.</param>
     /// <param name="exogenous">Whether drivers, dated projects and shocks move.</param>
+    /// <param name="inWorldsOf">Id of a scenario in whose worlds it is walked, which hold its own; null for its own.</param>
     /// <returns>The scenario, or the errors of its files and of the world's; warnings in either case.</returns>
     public static Reading<Scenario> Read(
-        string scenariosFolder, string id, string worldsFolder, Month? from = null, Month? to = null, Exogenous exogenous = Exogenous.Moving)
+        string scenariosFolder, string id, string worldsFolder, Month? from = null, Month? to = null, Exogenous exogenous = Exogenous.Moving, string? inWorldsOf = null)
     {
         ProblemList problems = new();
         IReadOnlyList<ScenarioText> lineage = ScenarioText.Lineage(scenariosFolder, id, problems);
-        if (lineage.Count == 0 || ScenarioWorlds.Of(lineage, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
+        IReadOnlyList<ScenarioText> stating = Overlays.LineOfWorlds(inWorldsOf is null ? lineage : ScenarioText.Lineage(scenariosFolder, inWorldsOf, problems));
+        if (lineage.Count == 0 || stating.Count == 0 || ScenarioWorlds.Of(stating, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
 
         // What only the scenario's own measures rest on comes after everything the world rests on.
         HashSet<Parameter> ofWorldCalendar = [.. world.Calendar.Select(m => m.Measure.Strength)];
         Parameter[] ofWorld = [.. world.Book.Parameters.Where(p => !ofWorldCalendar.Contains(p))];
         IReadOnlyList<DatedMeasure> calendar = CalendarOf(lineage, world);
-        TwoOwners.Check(calendar, world);
+        int before = world.Book.Parameters.Count;
+        ReadInstitutions institutions = InstitutionReader.Read(lineage, InstitutionFile.Beside(scenariosFolder), calendar, world);
+        Parameter[] ofInstitutions = [.. world.Book.Parameters.Skip(before)];
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
         if (!lineage.Any(s => s.Map.Has("title"))) lineage[^1].Map.Required("title");
         PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
@@ -51,12 +57,16 @@ public static class ScenarioReader
             id,
             Overlays.Title(id, lineage),
             Overlays.Story(id, lineage),
-            WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength)]),
+            WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength), .. ofInstitutions]),
             [.. calendar.Select(m => m.Measure)],
             first,
             last,
             exogenous,
-            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of(lineage.SelectMany(s => s.Files)))) { PriceRule = priceRule });
+            new Fingerprint(FileFingerprint.Of(world.Files), FileFingerprint.Of([.. lineage.SelectMany(s => s.Files), .. institutions.Files])))
+        {
+            PriceRule = priceRule,
+            Institutions = institutions.Institutions,
+        });
     }
 
     private static IReadOnlyList<DatedMeasure> CalendarOf(IReadOnlyList<ScenarioText> lineage, WorldDraft world)

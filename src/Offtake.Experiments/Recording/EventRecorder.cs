@@ -1,6 +1,7 @@
 using Offtake.Model.Quantities;
 using Offtake.Results;
 using Offtake.Simulation;
+using Offtake.Simulation.Institutions;
 
 namespace Offtake.Experiments.Recording;
 
@@ -59,6 +60,22 @@ internal sealed partial class EventRecorder
         for (int c = 0; c < flows.RefusedPurchase.Length; c++)
             Stand(future, month, "purchase-refused", place++, _layout.Cities[c].Id, flows.RefusedPurchase[c].Value > 0.0, flows.RefusedPurchase[c].Value, "USD of 2024 per month");
         if (state.Finance is { } finance) RecordMoney(future, month, finance);
+        if (state.Programmes is { } programmes) RecordRefusals(future, month, programmes);
+    }
+
+    /// <summary>What institutions ordered and did not get: nothing is cut off in silence.</summary>
+    private void RecordRefusals(int future, Month month, ProgrammeBook book)
+    {
+        const string strength = "unit of the instrument";
+        for (int i = 0; i < book.Institutions.Count; i++)
+            StandApart(future, month, "refused-beyond-reach", i, book.Institutions[i], book.BeyondReach[i] > 0.0, book.BeyondReach[i], "share of reach");
+        for (int d = 0; d < book.Names.Count; d++)
+        {
+            StandApart(future, month, "refused-by-law", d, book.Names[d], book.RefusedByLaw[d] > 0.0, book.RefusedByLaw[d], strength);
+            StandApart(future, month, "refused-by-budget", d, book.Names[d], book.RefusedByBudget[d] > 0.0, book.RefusedByBudget[d], strength);
+            StandApart(future, month, "vetoed", d, book.Names[d], book.Vetoed[d] > 0.0, book.Vetoed[d], strength);
+            StandApart(future, month, "left-undone", d, book.Names[d], book.Undone[d] > 0.0, book.Undone[d], strength);
+        }
     }
 
     /// <summary>Defaults, bailouts and what was closed for good.</summary>

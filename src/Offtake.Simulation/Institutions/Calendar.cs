@@ -6,8 +6,8 @@ using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Institutions;
 
-/// <summary>Phase 1: institutions review what they may review and enact the dated calendar. All measures of a month are enacted together, so file order cannot matter.</summary>
-/// <remarks>A frozen scenario keeps the measures of the opening month for ever.</remarks>
+/// <summary>Phase 1: institutions decide, and what they ordered is enacted together with the dated calendar, so file order cannot matter.</summary>
+/// <remarks>A frozen scenario keeps the measures of the opening month for ever, and nobody decides anything in it.</remarks>
 internal sealed class Calendar
 {
     private readonly Measure[] _measures;
@@ -19,16 +19,21 @@ internal sealed class Calendar
     private readonly EnactmentContext _context;
     private readonly bool[] _inForce;
     private readonly QuotaReview?[] _reviews;
+    private readonly Directive[] _directives;
+    private readonly Council? _council;
 
-    public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, PoliciesInForce policies, Observation seen)
+    public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, ChainState state, Council? council)
     {
+        _council = council;
         _measures = [.. scenario.Calendar];
         _start = [.. _measures.Select(m => m.Start)];
         _end = [.. _measures.Select(m => m.End ?? new Month(int.MaxValue))];
         _strength = [.. _measures.Select(m => draw.Of(m.Strength))];
         _opening = scenario.Chain.Opening;
         _frozen = scenario.Exogenous == Exogenous.Frozen;
-        _context = new EnactmentContext(policies, numbers.OpeningActivity);
+        _context = new EnactmentContext(state.Policies, numbers.OpeningActivity);
+        _directives = [.. _measures.Select(m => new Directive(m.Instrument, m.Targets, Directive.OfCalendar, TermNumbers.None))];
+        ClosedFigures seen = ClosedFigures.Of(state);
         _inForce = new bool[_measures.Length];
         _reviews = [.. _measures.Select((m, i) => m.Instrument == InstrumentKind.QuotaResponse && _strength[i] != 0.0
             ? new QuotaReview(m, _strength[i], seen, scenario.Chain, numbers) : null)];
@@ -47,12 +52,26 @@ internal sealed class Calendar
             if (_reviews[i] is { } review) changed |= review.Decide(month, inForce, _frozen);
         }
 
-        if (!changed) return;
+        if (!_frozen && month > _opening && _council is not null) changed |= _council.Decide(month);
+        if (changed) Rewrite();
+    }
+
+    private void Rewrite()
+    {
         _context.Policies.Clear();
         for (int i = 0; i < _measures.Length; i++)
         {
             if (!_inForce[i] || _strength[i] == 0.0) continue;
-            Instrument.All[(int)_measures[i].Instrument].Enact(_measures[i], _reviews[i]?.QuotaPerYear ?? _strength[i], _context);
+            _directives[i].Strength = _reviews[i]?.QuotaPerYear ?? _strength[i];
+            Enact(_directives[i]);
+        }
+
+        if (_council is null) return;
+        foreach (Directive directive in _council.Directives)
+        {
+            if (directive.Strength != 0.0) Enact(directive);
         }
     }
+
+    private void Enact(Directive directive) => Instrument.All[(int)directive.Instrument]?.Enact(directive, _context);
 }

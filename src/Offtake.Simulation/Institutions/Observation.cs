@@ -1,17 +1,27 @@
-using Offtake.Model.Quantities;
-
 namespace Offtake.Simulation.Institutions;
 
-/// <summary>What institutions see when they decide: the closed figures of last month, and the law of last month. It is not the state: stocks, costs and expectations are hidden from them.</summary>
-/// <remarks>The columns are those the phases write. Phase 1 comes before all of them, so that nothing of the month under way stands in them yet.</remarks>
-/// <param name="Price">Price by market.</param>
-/// <param name="Orders">Orders placed in a month, by market.</param>
-/// <param name="Activity">Activity in a month, by facility.</param>
-/// <param name="QuotaPerMonth">Production quota that was in force, by facility; infinite where there was none.</param>
-internal sealed record Observation(
-    IReadOnlyList<UsdPerUnit> Price, IReadOnlyList<Amount> Orders, IReadOnlyList<Amount> Activity, IReadOnlyList<Amount> QuotaPerMonth)
+/// <summary>What reaches an institution when it decides: the shortfalls of its mandate by figures that come late and distorted. The state of the chain is not in it, and cannot be reached from it.</summary>
+/// <remarks>Eq. INS-2 (shortfall): s = (target − seen) / |target| where the target is to be attained, (seen − target) / |target| where it is to be held below; absolute where the target is zero.</remarks>
+internal readonly ref struct Observation
 {
-    /// <summary>What can be seen of a chain.</summary>
-    public static Observation Of(ChainState state) =>
-        new(state.Price, state.Months.OrdersOfMarket, state.Months.Activity, state.Policies.QuotaPerMonth);
+    /// <summary>Shortfalls by target; NaN for a figure that has not arrived yet.</summary>
+    public Observation(ReadOnlySpan<double> shortfalls) => Shortfalls = shortfalls;
+
+    /// <summary>Relative shortfall by target of the mandate, below zero where it is more than met; NaN where nothing is known.</summary>
+    public ReadOnlySpan<double> Shortfalls { get; }
+
+    /// <summary>The largest shortfall that is known; NaN when none is.</summary>
+    public double Largest
+    {
+        get
+        {
+            double largest = double.NaN;
+            foreach (double s in Shortfalls)
+            {
+                if (!double.IsNaN(s)) largest = double.IsNaN(largest) ? s : Math.Max(largest, s);
+            }
+
+            return largest;
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class QuotaReview
     private const double ReferenceMonths = 60.0;
 
     private readonly Measure _measure;
-    private readonly Observation _seen;
+    private readonly ClosedFigures _seen;
     private readonly ValueChain _chain;
     private readonly ChainNumbers _numbers;
     private readonly double _priceWeight;
@@ -29,7 +29,7 @@ internal sealed class QuotaReview
     private readonly Trailing[] _activity;
     private double _logReference = double.NaN;
 
-    public QuotaReview(Measure measure, double priceWeight, Observation seen, ValueChain chain, ChainNumbers numbers)
+    public QuotaReview(Measure measure, double priceWeight, ClosedFigures seen, ValueChain chain, ChainNumbers numbers)
     {
         (_measure, _priceWeight, _seen, _chain, _numbers) = (measure, priceWeight, seen, chain, numbers);
         _everyMonths = (int)Math.Round(numbers.Behaviour.QuotaReviewMonths);

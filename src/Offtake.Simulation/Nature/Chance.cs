@@ -26,6 +26,9 @@ public enum Purpose
 
     /// <summary>When a project is born, how long its stages take and whether it survives them.</summary>
     Innovation = 8,
+
+    /// <summary>The error in a statistic on its way to an institution.</summary>
+    Report = 9,
 }
 
 /// <summary>Random numbers of one future, keyed by (seed, future, month, entity, purpose).</summary>

@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Institutions;
 using Offtake.Simulation.Operations;
 
 namespace Offtake.Simulation.Treasury;
@@ -16,6 +17,7 @@ internal static class Settlement
         InvoiceTrade(state, numbers);
         InvoiceReserves(state);
         state.Money.SettleInvoices();
+        Administration.Pay(state);
         CityAccounts.Settle(state, numbers);
         if (state.Finance is { } finance) Borrowing.Settle(state, numbers, finance);
         else PayInterest(state, numbers);

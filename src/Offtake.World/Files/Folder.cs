@@ -4,12 +4,12 @@ namespace Offtake.World.Files;
 /// <remarks>The label holds the last two names of the path only, so that a message or a result reads the same on every machine.</remarks>
 internal sealed class Folder
 {
-    public Folder(string path)
+    public Folder(string path, string? label = null)
     {
         Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         Name = System.IO.Path.GetFileName(Path);
         string? parent = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path));
-        Label = string.IsNullOrEmpty(parent) ? Name : $"{parent}/{Name}";
+        Label = label ?? (string.IsNullOrEmpty(parent) ? Name : $"{parent}/{Name}");
     }
 
     public string Path { get; }

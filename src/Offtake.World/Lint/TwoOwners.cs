@@ -1,48 +1,36 @@
 using Offtake.Model.Governance;
-using Offtake.Model.Quantities;
 using Offtake.World.Rows;
 using Offtake.World.Scenarios;
 using Offtake.World.Tables;
 
 namespace Offtake.World.Lint;
 
-/// <summary>No quota, tariff or price floor has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
+/// <summary>No quota, tariff, price floor or purchase contract has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
 internal static class TwoOwners
 {
-    public static void Check(WorldDraft world) => Check(CalendarChoice.AsEnacted(world.Calendar), world);
+    public static void Check(WorldDraft world) => Check([.. CalendarChoice.AsEnacted(world.Calendar).Select(Ownership.Of)], world);
 
-    /// <summary>Checks a calendar as a scenario will use it.</summary>
-    public static void Check(IReadOnlyList<DatedMeasure> calendar, WorldDraft world)
+    /// <summary>Checks the measures and levers of a scenario together.</summary>
+    public static void Check(IReadOnlyList<Ownership> all, WorldDraft world)
     {
-        DatedMeasure[] owners = [.. calendar.Where(m => m.Measure.Instrument is
-            InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse or InstrumentKind.ExportQuota or InstrumentKind.Tariff or InstrumentKind.PriceFloor)];
+        Ownership[] owners = [.. all.Where(m => m.Instrument is InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse or InstrumentKind.ExportQuota
+            or InstrumentKind.Tariff or InstrumentKind.PriceFloor or InstrumentKind.OfftakeContract)];
         for (int later = 1; later < owners.Length; later++)
             for (int earlier = 0; earlier < later; earlier++)
                 Compare(owners[earlier], owners[later], world);
     }
 
-    private static void Compare(DatedMeasure earlier, DatedMeasure later, WorldDraft world)
+    private static void Compare(Ownership first, Ownership other, WorldDraft world)
     {
-        Measure first = earlier.Measure;
-        Measure other = later.Measure;
-        if (LawOf(first) != LawOf(other) || SharedMonth(first, other) is not { } month) return;
-        Target[] shared = [.. first.Targets.Intersect(other.Targets).Where(t => t.Kind is TargetKind.Facility or TargetKind.Route)];
+        if (LawOf(first) != LawOf(other) || first.MonthSharedWith(other) is not { } month) return;
+        Target[] shared = [.. first.Targets.Intersect(other.Targets).Where(t => t.Kind is TargetKind.Facility or TargetKind.Route or TargetKind.Use)];
         if (shared.Length == 0) return;
         world.Problems.Error(
-            later.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too ({earlier.At}), from {month} on:",
-            NameOf(shared[0], world), "one measure a month", "end one before the other starts, or drop one");
+            other.At, $"the {EnumText.Of(other.Instrument)} '{other.Id}' covers a target that '{first.Id}' covers too ({first.At}), from {month} on:",
+            $"{EnumText.Of(shared[0].Kind)}:{TargetText.NamesOf(shared[0].Kind, world).Names[shared[0].Index]}", "one measure a month", "end one before the other starts, or drop one");
     }
 
     /// <summary>What a measure writes into: a quota that is reviewed is a production quota too.</summary>
-    private static InstrumentKind LawOf(Measure measure) =>
-        measure.Instrument == InstrumentKind.QuotaResponse ? InstrumentKind.ProductionQuota : measure.Instrument;
-
-    private static Month? SharedMonth(Measure first, Measure second)
-    {
-        Month start = first.Start > second.Start ? first.Start : second.Start;
-        return MeasureDates.IsInForce(first, start) && MeasureDates.IsInForce(second, start) ? start : null;
-    }
-
-    private static string NameOf(Target target, WorldDraft world) =>
-        $"{EnumText.Of(target.Kind)}:{(target.Kind == TargetKind.Facility ? world.FacilityNames : world.RouteNames).Names[target.Index]}";
+    private static InstrumentKind LawOf(Ownership owner) =>
+        owner.Instrument == InstrumentKind.QuotaResponse ? InstrumentKind.ProductionQuota : owner.Instrument;
 }

@@ -11,8 +11,8 @@ internal static partial class UnusedEvidence
 {
     public static void Check(WorldDraft world)
     {
-        for (int i = 0; i < world.Book.Assumptions.Count; i++) Mention(world.Book.Assumptions[i], world.PlaceOf(WorldShapes.Assumptions, i), world);
-        for (int i = 0; i < world.Book.Sources.Count; i++)
+        for (int i = 0; i < world[WorldShapes.Assumptions].Rows.Count; i++) Mention(world.Book.Assumptions[i], world.PlaceOf(WorldShapes.Assumptions, i), world);
+        for (int i = 0; i < world[WorldShapes.Sources].Rows.Count; i++)
         {
             Source source = world.Book.Sources[i];
             if (!world.Book.IsUsed(source))
@@ -20,7 +20,7 @@ internal static partial class UnusedEvidence
                     world.PlaceOf(WorldShapes.Sources, i), "no number rests on the source", source.Id, null, "cite it or remove it");
         }
 
-        for (int i = 0; i < world.Book.Assumptions.Count; i++)
+        for (int i = 0; i < world[WorldShapes.Assumptions].Rows.Count; i++)
         {
             Assumption assumption = world.Book.Assumptions[i];
             if (!world.Book.IsUsed(assumption))
@@ -30,7 +30,8 @@ internal static partial class UnusedEvidence
         }
     }
 
-    private static void Mention(Assumption assumption, Place at, WorldDraft world)
+    /// <summary>Counts the sources that the reason of an assumption names as used; those that are not known have been reported.</summary>
+    public static void Mention(Assumption assumption, Place at, WorldDraft world)
     {
         IEnumerable<string> names = Reference().Matches(assumption.Reason)
             .SelectMany(m => m.Groups["ids"].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

@@ -12,6 +12,9 @@ internal sealed class WitnessBook(
     /// <summary>Stands for a number that could not be read. The error has been reported, so nothing is built from it.</summary>
     public static readonly Parameter Unread = Parameter.Assumed("unread", new Assumption("unread", 0.0, Spread.None(0.0), "", ""), "");
 
+    private readonly List<Source> _sources = [.. sources];
+    private readonly List<Assumption> _assumptions = [.. assumptions];
+    private readonly HashSet<string> _added = new(StringComparer.Ordinal);
     private readonly List<Parameter> _parameters = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -19,9 +22,11 @@ internal sealed class WitnessBook(
 
     public NameList AssumptionNames { get; } = assumptionNames;
 
-    public IReadOnlyList<Source> Sources { get; } = sources;
+    /// <summary>Those of the world in the order of its rows, then those of institutions.</summary>
+    public IReadOnlyList<Source> Sources => _sources;
 
-    public IReadOnlyList<Assumption> Assumptions { get; } = assumptions;
+    /// <summary>Those of the world in the order of its rows, then those of institutions.</summary>
+    public IReadOnlyList<Assumption> Assumptions => _assumptions;
 
     /// <summary>Every parameter, in reading order.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
@@ -29,6 +34,29 @@ internal sealed class WitnessBook(
     public bool IsUsed(Source source) => _used.Contains(source.Id);
 
     public bool IsUsed(Assumption assumption) => _used.Contains("@" + assumption.Id);
+
+    /// <summary>Whether a source, or an assumption with a leading <c>@</c>, was brought along by an institution.</summary>
+    public bool IsAdded(string name) => _added.Contains(name);
+
+    /// <summary>Takes a source that is not the world's. One of the same id must say the same; if it does not, what it says is returned.</summary>
+    public string? Add(Source source)
+    {
+        if (SourceNames.IndexOf(source.Id) is >= 0 and int known) return _sources[known] == source ? null : $"{_sources[known].Publisher}, {_sources[known].Year}, {_sources[known].Title}";
+        SourceNames.Add(source.Id);
+        _sources.Add(source);
+        _added.Add(source.Id);
+        return null;
+    }
+
+    /// <summary>Takes an assumption that is not the world's. One of the same id must say the same; if it does not, what it says is returned.</summary>
+    public string? Add(Assumption assumption)
+    {
+        if (AssumptionNames.IndexOf(assumption.Id) is >= 0 and int known) return _assumptions[known] == assumption ? null : $"{_assumptions[known].Value} {_assumptions[known].Unit}: {_assumptions[known].Reason}";
+        AssumptionNames.Add(assumption.Id);
+        _assumptions.Add(assumption);
+        _added.Add("@" + assumption.Id);
+        return null;
+    }
 
     /// <summary>A number that must be there.</summary>
     public Parameter Number(Row row, string column, NumberKind kind)

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Offtake.World.Problems;
 
 /// <summary>The ids of one kind of thing, in file order, and the only way to turn an id into an index.</summary>
@@ -26,13 +28,16 @@ internal sealed class NameList(string noun, bool isComplete, IReadOnlySet<string
     /// <summary>The index of an id, or <see cref="Nowhere"/> without a word.</summary>
     public int IndexOf(string name) => _indexOf.GetValueOrDefault(name, Nowhere);
 
-    /// <summary>Indices of the ids made of parts with slashes between them that fit a pattern, in which <c>*</c> stands for any one part.</summary>
+    /// <summary>Indices of the ids made of parts with slashes between them that fit a pattern, in which <c>*</c> stands for any letters of one part.</summary>
     public IEnumerable<int> Matching(string pattern)
     {
         string[] wanted = pattern.Split('/');
         return _indexOf.Where(n => n.Key.Split('/') is { } parts && parts.Length == wanted.Length
-            && parts.Zip(wanted).All(p => p.Second == "*" || p.First == p.Second)).Select(n => n.Value).Order();
+            && parts.Zip(wanted).All(p => Fits(p.First, p.Second))).Select(n => n.Value).Order();
     }
+
+    private static bool Fits(string part, string pattern) =>
+        pattern == "*" || part == pattern || (pattern.Contains('*') && FileSystemName.MatchesSimpleExpression(pattern, part, ignoreCase: false));
 
     /// <summary>The index of an id, or <see cref="Nowhere"/> and an error with the nearest known id.</summary>
     public int Find(string name, Place at, ProblemList problems)

@@ -18,6 +18,7 @@ internal static class CalendarRows
         bool isKnown = EnumText.TryParse<InstrumentKind>(row.Text("instrument"), out _);
         string unit = row.Required("unit");
         row.Required("on");
+        if (isKnown) DatedInstrument.Check(instrument, row.AtCell("instrument"), world.Problems);
         if (isKnown) Units.Require(unit, InstrumentRule.Of(instrument).UnitWord, EnumText.Of(instrument), row.At, world.Problems);
         Measure measure = new(
             row.Required("id"),

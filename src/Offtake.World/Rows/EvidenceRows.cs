@@ -91,6 +91,9 @@ internal static partial class EvidenceRows
         return year;
     }
 
+    /// <summary>Whether a text is a year of publication, several, or says that there is none.</summary>
+    public static bool IsYear(string text) => Year().IsMatch(text);
+
     private static SourceKind KindOf(Row row)
     {
         SourceKind kind = row.Choice<SourceKind>("kind");

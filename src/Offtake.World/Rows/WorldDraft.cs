@@ -59,6 +59,9 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public required NameList SeasonNames { get; init; }
 
+    /// <summary>Institutions of the scenario, in ordinal order; empty for a world by itself.</summary>
+    public NameList InstitutionNames { get; set; } = new("institution", isComplete: true);
+
     public IReadOnlyList<Element> Elements { get; set; } = [];
 
     public IReadOnlyList<Region> Regions { get; set; } = [];

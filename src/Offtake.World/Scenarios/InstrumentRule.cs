@@ -3,38 +3,46 @@ using Offtake.World.Numbers;
 
 namespace Offtake.World.Scenarios;
 
-/// <summary>What an instrument may act on and how strong it can be.</summary>
+/// <summary>What an instrument may act on, how strong it can be and which terms go with it. There is one for every <see cref="InstrumentKind"/>, in <see cref="InstrumentRules"/>.</summary>
+/// <param name="Meaning">What its strength is, in one line for readers.</param>
 /// <param name="Targets">Kinds of thing it acts on.</param>
 /// <param name="Least">Smallest strength.</param>
 /// <param name="Most">Largest strength.</param>
-/// <param name="NeedsAll">Whether it needs at least one target of every kind, not just of one.</param>
-/// <param name="One">The kind of which it takes exactly one target, if there is one.</param>
 /// <param name="UnitWord">What the unit of its strength contains; empty where that is not known.</param>
-/// <param name="IsLeastExcluded">Whether only strengths above the smallest are possible: a quota of nothing would be no quota, not a ban.</param>
-internal sealed record InstrumentRule(
-    IReadOnlyList<TargetKind> Targets, double Least, double Most, bool NeedsAll = false, TargetKind? One = null, bool IsLeastExcluded = false, string UnitWord = "")
+internal sealed record InstrumentRule(string Meaning, IReadOnlyList<TargetKind> Targets, double Least, double Most, string UnitWord = "")
 {
-    // A tax of ten times the value is taken for a percentage written as a number.
-    private const double HighestTax = 10.0;
+    /// <summary>Whether it needs at least one target of every kind, not just of one.</summary>
+    public bool NeedsAll { get; init; }
 
-    private static readonly InstrumentRule ShareOfFacilities = new([TargetKind.Facility], 0.0, 1.0, UnitWord: "share");
-    private static readonly InstrumentRule ShareOfRoutes = new([TargetKind.Route], 0.0, 1.0, UnitWord: "share");
-    private static readonly InstrumentRule TaxOnRoutes = new([TargetKind.Route], 0.0, HighestTax, UnitWord: "share");
+    /// <summary>The kind of which it takes exactly one target, if there is one.</summary>
+    public TargetKind? One { get; init; }
+
+    /// <summary>Whether only strengths above the smallest are possible: a quota of nothing would be no quota, not a ban.</summary>
+    public bool IsLeastExcluded { get; init; }
+
+    /// <summary>Whether its facilities must be mines.</summary>
+    public bool IsOfMines { get; init; }
+
+    /// <summary>Whether its uses must be those of a city.</summary>
+    public bool IsOfCities { get; init; }
+
+    /// <summary>Whether its uses must have a service that a fleet covers.</summary>
+    public bool IsOfServices { get; init; }
+
+    /// <summary>Whether only an institution can pull it: its terms or its targets are not those of a calendar.</summary>
+    public bool IsOfInstitutions { get; init; }
+
+    /// <summary>Terms without which an institution may not reach for it.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Terms it knows besides those that every instrument knows; <see cref="Needs"/> are among them.</summary>
+    public IReadOnlyList<string> Knows { get; init; } = [];
+
+    /// <summary>Whether it does something only by the terms of its own, so that one of them must be there.</summary>
+    public bool ActsByTerms { get; init; }
 
     /// <summary>The rule for an instrument.</summary>
-    public static InstrumentRule Of(InstrumentKind instrument) => instrument switch
-    {
-        InstrumentKind.ProductionQuota => new([TargetKind.Facility], 0.0, double.PositiveInfinity, IsLeastExcluded: true, UnitWord: "year"),
-        InstrumentKind.ExportQuota => new([TargetKind.Route], 0.0, double.PositiveInfinity, IsLeastExcluded: true, UnitWord: "year"),
-        InstrumentKind.ExportLicence or InstrumentKind.Embargo => ShareOfRoutes,
-        InstrumentKind.Tariff or InstrumentKind.ExportDuty => TaxOnRoutes,
-        InstrumentKind.ProductionCredit or InstrumentKind.Closure => ShareOfFacilities,
-        InstrumentKind.PriceFloor => new([TargetKind.Facility, TargetKind.Commodity], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Commodity, UnitWord: "USD"),
-        InstrumentKind.QuotaResponse => new([TargetKind.Facility, TargetKind.Market], 0.0, double.PositiveInfinity, NeedsAll: true, TargetKind.Market, IsLeastExcluded: true, UnitWord: "log"),
-        InstrumentKind.Stockpile => new([TargetKind.Market], 0.0, double.PositiveInfinity, UnitWord: "year"),
-        InstrumentKind.DemandSubsidy => new([TargetKind.Use], 0.0, 1.0, UnitWord: "share"),
-        _ => throw new ArgumentOutOfRangeException(nameof(instrument), instrument, "This instrument has no rule; add one here."),
-    };
+    public static InstrumentRule Of(InstrumentKind instrument) => InstrumentRules.Of(instrument);
 
     /// <summary>What its strength counts.</summary>
     public NumberKind Strength(string unit) => new(unit, Least, Most, IsLeastExcluded);

@@ -10,7 +10,7 @@ internal static class Overlays
     /// <summary>Stands between layers.</summary>
     public const char Sign = '+';
 
-    private static readonly string[] Settings = ["world", "worlds", "behaviour-of", "calendar", "from", "until", "price-rule"];
+    private static readonly string[] Settings = ["behaviour-of", "calendar", "programmes-until", "from", "until", "price-rule"];
 
     /// <summary>The names of the layers, from left to right; one for a plain scenario.</summary>
     public static string[] LayersOf(string id) => id.Split(Sign);
@@ -57,6 +57,21 @@ internal static class Overlays
         return lineage.OrderBy(Depth).ThenBy(t => t.Id, StringComparer.Ordinal).Select((t, place) => (t.Map.At.File, place)).ToDictionary(t => t.File, t => t.place);
     }
 
+    /// <summary>The line of the layer with most worlds, which hold those of all others; of a plain scenario its whole line.</summary>
+    public static IReadOnlyList<ScenarioText> LineOfWorlds(IReadOnlyList<ScenarioText> lineage)
+    {
+        ScenarioText[] leaves = [.. lineage.Where(t => !lineage.Any(other => other.Extends == t.Id))];
+        if (leaves.Length < 2) return lineage;
+        return leaves.Select(leaf => LineOf(leaf, lineage)).MaxBy(line => line.Max(t => ScenarioWorlds.Asked(t).Count))!;
+    }
+
+    private static IReadOnlyList<ScenarioText> LineOf(ScenarioText leaf, IReadOnlyList<ScenarioText> lineage)
+    {
+        List<ScenarioText> line = [leaf];
+        while (lineage.FirstOrDefault(t => t.Id == line[0].Extends) is { } parent && !line.Contains(parent)) line.Insert(0, parent);
+        return line;
+    }
+
     /// <summary>What the layers call themselves, from left to right.</summary>
     public static string Title(string id, IReadOnlyList<ScenarioText> lineage) => string.Join(
         " + ", LayersOf(id).Select(layer => lineage.First(t => t.Id == layer)).Select(t => t.Map.TextOrNull("title") ?? Inherited(t, lineage, s => s.Map.TextOrNull("title")) ?? t.Id));
@@ -80,6 +95,7 @@ internal static class Overlays
             {
                 (ScenarioText one, ScenarioText other) = (lineage[earlier], lineage[later]);
                 if (lines.Any(line => line.Contains(one, SameId.Instance) && line.Contains(other, SameId.Instance))) continue;
+                RefuseOtherWorlds(one, other, problems);
                 foreach (string key in Settings.Where(k => one.Map.Has(k) && other.Map.Has(k)))
                 {
                     (string first, string second) = (Words(one, key), Words(other, key));
@@ -87,6 +103,16 @@ internal static class Overlays
                         problems.Error(other.Map.PlaceOf(key), $"two overlays state '{key}' differently; '{one.Id}' ({one.Map.PlaceOf(key)}) says {first}:", second, "one value", $"leave '{key}' to one of them, or walk them apart");
                 }
             }
+    }
+
+    // A scenario of one world can be walked in several joined ones that hold it, not in another.
+    private static void RefuseOtherWorlds(ScenarioText one, ScenarioText other, ProblemList problems)
+    {
+        string[] first = [.. ScenarioWorlds.Asked(one).Select(w => w.Id)], second = [.. ScenarioWorlds.Asked(other).Select(w => w.Id)];
+        if (first.Length == 0 || second.Length == 0 || !first.Except(second).Any() || !second.Except(first).Any()) return;
+        problems.Error(
+            other.Map.PlaceOf(other.Map.Has("worlds") ? "worlds" : "world"), $"overlays of different worlds; '{one.Id}' ({one.Map.PlaceOf(one.Map.Has("worlds") ? "worlds" : "world")}) is of {string.Join(", ", first)}:",
+            string.Join(", ", second), "one world, or worlds of which one scenario joins all", "lay only scenarios of one world over each other");
     }
 
     private static string Words(ScenarioText text, string key) => string.Join(", ", text.Map.List(key).Select(e => e.Text));

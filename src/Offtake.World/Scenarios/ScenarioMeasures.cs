@@ -44,6 +44,7 @@ internal static class ScenarioMeasures
         string id = map.Required("id");
         PlainIds.Check(id, "id", map.PlaceOf("id"), world.Problems);
         InstrumentKind? instrument = InstrumentOf(map, world.Problems);
+        if (instrument is { } lever) DatedInstrument.Check(lever, map.PlaceOf("instrument"), world.Problems);
         if (!map.Has("on")) map.Required("on");
         Measure measure = new(
             id,

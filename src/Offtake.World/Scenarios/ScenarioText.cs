@@ -16,10 +16,7 @@ internal sealed record ScenarioText(string Id, YamlMap Map, string? Extends, IRe
     public const string FileName = "scenario.yaml";
     private const string StoryName = "story.md";
 
-    public static readonly IReadOnlyList<string> MeasureKeys =
-        ["id", "title", "instrument", "on", "strength", "unit", "enacted", "start", "end", "source", "assumption"];
-
-    private static readonly string[] Keys = ["scenario", "title", "world", "worlds", "behaviour-of", "extends", "calendar", "without", "measures", "from", "until", "price-rule"];
+    public static IReadOnlyList<string> MeasureKeys => ScenarioFormat.Root.At("measures").Names;
 
     /// <summary>Ids of all scenarios in a folder.</summary>
     public static IReadOnlyList<string> Ids(string scenariosFolder) =>
@@ -63,7 +60,7 @@ internal sealed record ScenarioText(string Id, YamlMap Map, string? Extends, IRe
             return null;
         }
 
-        if (TextFile.Read(folder, FileName, problems) is not { } file || YamlText.Read(file, Keys, problems) is not { } map) return null;
+        if (TextFile.Read(folder, FileName, problems) is not { } file || YamlText.Read(file, ScenarioFormat.Root.Names, problems) is not { } map) return null;
         TextFile? story = folder.Has(StoryName) ? TextFile.Read(folder, StoryName, problems) : null;
         string named = map.Required("scenario");
         if (named.Length > 0 && named != id)

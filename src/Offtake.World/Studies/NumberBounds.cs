@@ -1,6 +1,8 @@
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
 using Offtake.Model.Studies;
+using Offtake.World.Institutions;
+using Offtake.World.Numbers;
 using Offtake.World.Problems;
 using Offtake.World.Scenarios;
 using Offtake.World.Tables;
@@ -27,7 +29,15 @@ internal static class NumberBounds
 
         foreach (Parameter parameter in sets.Names.SelectMany(study.ParametersOf))
         {
-            if (MeasureOf(parameter, study) is { } measure)
+            if (TermOf(parameter, study) is { } term)
+            {
+                if (low < term.Least || high > term.Most || (term.IsLeastExcluded && low <= term.Least))
+                {
+                    study.Problems.Error(at, $"'{parameter.Id}' cannot have all values from {low} to", $"{high}", term.Bound, "narrow the bounds");
+                    return;
+                }
+            }
+            else if (MeasureOf(parameter, study) is { } measure)
             {
                 InstrumentRule rule = InstrumentRule.Of(measure.Instrument);
                 if (low < rule.Least || high > rule.Most || (rule.IsLeastExcluded && low <= rule.Least))
@@ -58,6 +68,20 @@ internal static class NumberBounds
             study.Problems.Error(at, $"'{input.Name}' of the model '{study.Example!.Id}' cannot have all values from {least} to", $"{most}", $"{input.Least} to {input.Most}", "narrow the bounds");
             return;
         }
+    }
+
+    /// <summary>What a number of an institution's lever counts; null when it is another number.</summary>
+    private static NumberKind? TermOf(Parameter parameter, StudyDraft study)
+    {
+        foreach (ReachedInstrument lever in study.Scenarios.SelectMany(s => s.Institutions).SelectMany(i => i.Reach))
+        {
+            NumberKind strength = InstrumentRule.Of(lever.Instrument).Strength(lever.AtMost.Unit);
+            if (ReferenceEquals(lever.AtMost, parameter)) return strength;
+            foreach ((string name, Parameter number) in lever.Terms.Numbers())
+                if (ReferenceEquals(number, parameter)) return TermRules.All.First(t => t.Name == name).Kind ?? strength;
+        }
+
+        return null;
     }
 
     private static Measure? MeasureOf(Parameter parameter, StudyDraft study) =>

@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.World.Formats;
 using Offtake.World.Problems;
 using YamlDotNet.RepresentationModel;
 
@@ -35,6 +36,14 @@ internal sealed class YamlMap
         return new YamlMap(valueOf, YamlText.PlaceOf(node.Start, label), label, problems);
     }
 
+    /// <summary>A map with the keys of a format; what is missing has been reported.</summary>
+    public static YamlMap Of(YamlMappingNode node, string label, FileMap format, ProblemList problems)
+    {
+        YamlMap map = Of(node, label, format.Names, problems);
+        foreach (string key in format.Required.Where(k => !map.Has(k))) map.Required(key);
+        return map;
+    }
+
     public bool Has(string key) => _valueOf.ContainsKey(key);
 
     /// <summary>Where the value of a key stands, or where the map starts when it has none.</summary>
@@ -60,6 +69,18 @@ internal sealed class YamlMap
     {
         if (!Has(key)) _problems.Error(At, "missing key", key, null, "add it; absent is not zero");
         return TextOrNull(key) ?? "";
+    }
+
+    /// <summary>Whether a map stands under a key.</summary>
+    public bool HoldsMap(string key) => _valueOf.GetValueOrDefault(key) is YamlMappingNode;
+
+    /// <summary>The map under a key, or null when the key is absent or holds something else, which has then been reported.</summary>
+    public YamlMap? Map(string key, FileMap format)
+    {
+        if (!_valueOf.TryGetValue(key, out YamlNode? node)) return null;
+        if (node is YamlMappingNode map) return Of(map, _label, format, _problems);
+        _problems.Error(PlaceOf(key), $"'{key}' must have keys", (node as YamlScalarNode)?.Value, null, $"write {{{string.Join(", ", format.Names)}}}");
+        return null;
     }
 
     /// <summary>A month, or null when the key is absent.</summary>
@@ -97,7 +118,13 @@ internal sealed class YamlMap
     }
 
     /// <summary>The maps of a list of maps.</summary>
-    public IReadOnlyList<YamlMap> Maps(string key, IReadOnlyList<string> knownKeys)
+    public IReadOnlyList<YamlMap> Maps(string key, IReadOnlyList<string> knownKeys) =>
+        Maps(key, knownKeys, node => Of(node, _label, knownKeys, _problems));
+
+    /// <summary>The maps of a list of maps, each with the keys of a format.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key, FileMap format) => Maps(key, format.Names, node => Of(node, _label, format, _problems));
+
+    private IReadOnlyList<YamlMap> Maps(string key, IReadOnlyList<string> knownKeys, Func<YamlMappingNode, YamlMap> read)
     {
         if (!_valueOf.TryGetValue(key, out YamlNode? node)) return [];
         if (node is not YamlSequenceNode list)
@@ -109,7 +136,7 @@ internal sealed class YamlMap
         List<YamlMap> maps = [];
         foreach (YamlNode entry in list.Children)
         {
-            if (entry is YamlMappingNode map) maps.Add(Of(map, _label, knownKeys, _problems));
+            if (entry is YamlMappingNode map) maps.Add(read(map));
             else _problems.Error(
                 YamlText.PlaceOf(entry.Start, _label), $"an entry of '{key}' must have keys", null, null,
                 $"write {{{string.Join(", ", knownKeys)}}}");

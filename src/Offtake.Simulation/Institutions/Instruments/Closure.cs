@@ -8,12 +8,12 @@ internal sealed class Closure : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.Closure;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
-        foreach (Target target in Each(measure.Targets))
+        foreach (Target target in Each(directive.Targets))
         {
             if (target.Kind == TargetKind.Facility)
-                context.Policies.ShutShare[target.Index] = 1.0 - ((1.0 - context.Policies.ShutShare[target.Index]) * (1.0 - strength));
+                context.Policies.ShutShare[target.Index] = 1.0 - ((1.0 - context.Policies.ShutShare[target.Index]) * (1.0 - directive.Strength));
         }
     }
 }

@@ -9,9 +9,9 @@ internal sealed class DemandSubsidy : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.DemandSubsidy;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
-        foreach (Target target in Each(measure.Targets))
-            context.Policies.Subsidy[target.Index] = 1.0 - ((1.0 - context.Policies.Subsidy[target.Index]) * (1.0 - strength));
+        foreach (Target target in Each(directive.Targets))
+            context.Policies.Subsidy[target.Index] = 1.0 - ((1.0 - context.Policies.Subsidy[target.Index]) * (1.0 - directive.Strength));
     }
 }

@@ -9,12 +9,12 @@ internal sealed class ExportQuota : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.ExportQuota;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
         // Numbered as the first of its routes, so that what is left of it this year stays its own when another quota starts or ends.
-        int group = measure.Targets[0].Index;
-        foreach (Target target in Each(measure.Targets)) group = Math.Min(group, target.Index);
-        context.Policies.ExportQuotaPerMonth[group] = new Amount(strength / 12.0);
-        foreach (Target target in Each(measure.Targets)) context.Policies.ExportQuotaGroup[target.Index] = group;
+        int group = directive.Targets[0].Index;
+        foreach (Target target in Each(directive.Targets)) group = Math.Min(group, target.Index);
+        context.Policies.ExportQuotaPerMonth[group] = new Amount(directive.Strength / 12.0);
+        foreach (Target target in Each(directive.Targets)) context.Policies.ExportQuotaGroup[target.Index] = group;
     }
 }

@@ -3,25 +3,33 @@ using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Institutions.Instruments;
 
-/// <summary>A lever: how a measure of some strength changes law or cash in a month. It cannot see the state of the chain.</summary>
+/// <summary>A lever: how an order of some strength changes law or cash in a month. It cannot see the state of the chain.</summary>
 internal abstract class Instrument
 {
     /// <summary>Which lever it is.</summary>
     public abstract InstrumentKind Kind { get; }
 
-    /// <summary>Writes a measure in force into the month's law and cash.</summary>
-    public abstract void Enact(Measure measure, double strength, EnactmentContext context);
+    /// <summary>Writes an order that stands into the month's law and cash.</summary>
+    public abstract void Enact(Directive directive, EnactmentContext context);
 
     /// <summary>Targets in their order, walked without asking for memory as an interface would.</summary>
-    protected static TargetsInOrder Each(IReadOnlyList<Target> targets) => new(targets);
+    public static TargetsInOrder Each(IReadOnlyList<Target> targets) => new(targets);
 
-    /// <summary>All levers, by kind.</summary>
-    public static Instrument[] All { get; } = [.. new Instrument[]
-    {
+    /// <summary>The lever of each kind.</summary>
+    public static Instrument[] All { get; } = ByKind(
+    [
         new ProductionQuota(), new ExportQuota(), new ExportLicence(), new Tariff(), new ExportDuty(),
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
         new QuotaResponse(),
-    }.OrderBy(i => i.Kind)];
+        new ExecutiveTurnover(), new Veto(),
+    ]);
+
+    private static Instrument[] ByKind(Instrument[] levers)
+    {
+        var byKind = new Instrument[Enum.GetValues<InstrumentKind>().Length];
+        foreach (Instrument lever in levers) byKind[(int)lever.Kind] = lever;
+        return byKind;
+    }
 }
 
 /// <summary>Walks a list of targets.</summary>

@@ -9,18 +9,18 @@ internal sealed class PriceFloor : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.PriceFloor;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
         int commodity = -1;
-        foreach (Target target in Each(measure.Targets))
+        foreach (Target target in Each(directive.Targets))
         {
             if (commodity < 0 && target.Kind == TargetKind.Commodity) commodity = target.Index;
         }
 
-        foreach (Target target in Each(measure.Targets))
+        foreach (Target target in Each(directive.Targets))
         {
             if (target.Kind != TargetKind.Facility) continue;
-            context.Policies.PriceFloor[target.Index] = new UsdPerUnit(strength);
+            context.Policies.PriceFloor[target.Index] = new UsdPerUnit(directive.Strength);
             context.Policies.PriceFloorCommodity[target.Index] = commodity;
         }
     }

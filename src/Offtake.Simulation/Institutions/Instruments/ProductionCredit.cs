@@ -8,8 +8,8 @@ internal sealed class ProductionCredit : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.ProductionCredit;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
-        foreach (Target target in Each(measure.Targets)) context.Policies.ProcessingCredit[target.Index] += strength;
+        foreach (Target target in Each(directive.Targets)) context.Policies.ProcessingCredit[target.Index] += directive.Strength;
     }
 }

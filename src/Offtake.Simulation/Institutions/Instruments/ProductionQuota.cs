@@ -9,18 +9,18 @@ internal sealed class ProductionQuota : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.ProductionQuota;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context) => Apportion(measure, strength, context);
+    public override void Enact(Directive directive, EnactmentContext context) => Apportion(directive.Targets, directive.Strength, context);
 
     /// <summary>Shares a yearly cap among the facilities a measure names.</summary>
-    public static void Apportion(Measure measure, double perYear, EnactmentContext context)
+    public static void Apportion(IReadOnlyList<Target> targets, double perYear, EnactmentContext context)
     {
         double total = 0.0;
         int count = 0;
         int last = -1;
-        for (int i = 0; i < measure.Targets.Count; i++)
+        for (int i = 0; i < targets.Count; i++)
         {
-            if (measure.Targets[i].Kind != TargetKind.Facility) continue;
-            total += context.OpeningActivity[measure.Targets[i].Index].Value;
+            if (targets[i].Kind != TargetKind.Facility) continue;
+            total += context.OpeningActivity[targets[i].Index].Value;
             count++;
             last = i;
         }
@@ -29,8 +29,8 @@ internal sealed class ProductionQuota : Instrument
         double left = perYear / 12.0, below = 0.0;
         for (int i = 0; i <= last; i++)
         {
-            if (measure.Targets[i].Kind != TargetKind.Facility) continue;
-            int facility = measure.Targets[i].Index;
+            if (targets[i].Kind != TargetKind.Facility) continue;
+            int facility = targets[i].Index;
             double share = total > 0.0 ? context.OpeningActivity[facility].Value / total : 1.0 / count;
             double amount = i == last ? left + below : perYear / 12.0 * share;
             Amount part = new(amount);

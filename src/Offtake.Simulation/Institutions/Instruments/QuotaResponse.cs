@@ -8,5 +8,5 @@ internal sealed class QuotaResponse : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.QuotaResponse;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context) => ProductionQuota.Apportion(measure, strength, context);
+    public override void Enact(Directive directive, EnactmentContext context) => ProductionQuota.Apportion(directive.Targets, directive.Strength, context);
 }

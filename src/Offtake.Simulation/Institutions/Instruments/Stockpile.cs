@@ -9,9 +9,9 @@ internal sealed class Stockpile : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.Stockpile;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
-        foreach (Target target in Each(measure.Targets))
-            context.Policies.ReservePurchase[target.Index] += new Amount(strength / 12.0 / measure.Targets.Count);
+        foreach (Target target in Each(directive.Targets))
+            context.Policies.ReservePurchase[target.Index] += new Amount(directive.Strength / 12.0 / directive.Targets.Count);
     }
 }

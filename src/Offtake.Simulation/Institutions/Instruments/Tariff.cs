@@ -8,8 +8,8 @@ internal sealed class Tariff : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.Tariff;
 
-    public override void Enact(Measure measure, double strength, EnactmentContext context)
+    public override void Enact(Directive directive, EnactmentContext context)
     {
-        foreach (Target target in Each(measure.Targets)) context.Policies.Tariff[target.Index] += strength;
+        foreach (Target target in Each(directive.Targets)) context.Policies.Tariff[target.Index] += directive.Strength;
     }
 }

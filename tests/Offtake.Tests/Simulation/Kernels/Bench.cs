@@ -57,8 +57,8 @@ internal sealed class Bench
 
     public Bench Enact(InstrumentKind kind, double strength, params Target[] targets)
     {
-        Measure measure = TinyChain.Measure(Chain, kind, strength, 0, targets);
-        Instrument.All[(int)kind].Enact(measure, strength, new EnactmentContext(Policies, Numbers.OpeningActivity));
+        Directive directive = new(kind, targets, Directive.OfCalendar, TermNumbers.None) { Strength = strength };
+        Instrument.All[(int)kind].Enact(directive, new EnactmentContext(Policies, Numbers.OpeningActivity));
         return this;
     }
 

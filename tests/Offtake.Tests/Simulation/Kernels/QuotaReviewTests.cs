@@ -33,7 +33,7 @@ public sealed class QuotaReviewTests
 
     private QuotaReview Review(int fromMonth, double priceWeight = 0.5) => new(
         TinyChain.Measure(_bench.Chain, InstrumentKind.QuotaResponse, priceWeight, fromMonth, _bench.OnFacility("pit"), _bench.OnFacility("hill"), Market),
-        priceWeight, new Observation(_price, _orders, _activity, _quota), _bench.Chain, _bench.Numbers);
+        priceWeight, new ClosedFigures(_price, _orders, _activity, _quota), _bench.Chain, _bench.Numbers);
 
     private Target Market => new(TargetKind.Market, _market);
 

@@ -1,0 +1,91 @@
+using Offtake.Model.Quantities;
+
+namespace Offtake.Simulation.Institutions;
+
+/// <summary>What institutions ordered, what was refused or left undone, and what it cost, by lever within reach. It is a record; nobody decides by it.</summary>
+/// <remarks>Levers are numbered over all institutions of the scenario, in their order.</remarks>
+public sealed class ProgrammeBook
+{
+    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration)
+    {
+        Administration = administration;
+        Institutions = institutions;
+        InstitutionOf = institutionOf;
+        Names = names;
+        Pull = new double[institutions.Count];
+        BeyondReach = new double[institutions.Count];
+        Ordered = new double[names.Count];
+        Strength = new double[names.Count];
+        RefusedByLaw = new double[names.Count];
+        Vetoed = new double[names.Count];
+        Undone = new double[names.Count];
+        RefusedByBudget = new double[names.Count];
+        Pulled = new double[names.Count];
+        Outlay = new Usd[names.Count];
+        OutlayThisYear = new Usd[names.Count];
+    }
+
+    /// <summary>Ids of institutions.</summary>
+    public IReadOnlyList<string> Institutions { get; }
+
+    /// <summary>Institution of each lever.</summary>
+    public IReadOnlyList<int> InstitutionOf { get; }
+
+    /// <summary>Names of levers: institution, a slash, and the lever's own id.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>How far an institution pulls its levers this month, as a share of reach.</summary>
+    public double[] Pull { get; }
+
+    /// <summary>By how much it meant to pull further than reach allows, in the month it decided; refused.</summary>
+    public double[] BeyondReach { get; }
+
+    /// <summary>Strength ordered by lever, as announced.</summary>
+    public double[] Ordered { get; }
+
+    /// <summary>Strength carried out by lever.</summary>
+    public double[] Strength { get; }
+
+    /// <summary>Strength refused because the law does not allow it.</summary>
+    public double[] RefusedByLaw { get; }
+
+    /// <summary>Strength blocked by a higher level.</summary>
+    public double[] Vetoed { get; }
+
+    /// <summary>Strength ordered and lawful that nobody carried out, or that was announced and not realised.</summary>
+    public double[] Undone { get; }
+
+    /// <summary>Strength refused because the lever's budget of the year is spent.</summary>
+    public double[] RefusedByBudget { get; }
+
+    /// <summary>Spent by lever this month.</summary>
+    public Usd[] Outlay { get; }
+
+    /// <summary>Spent by lever since January, this month included.</summary>
+    public Usd[] OutlayThisYear { get; }
+
+    /// <summary>How far each lever is pulled, as a share of its reach, running contracts included.</summary>
+    internal double[] Pulled { get; }
+
+    /// <summary>What administering each lever costs, and whom.</summary>
+    internal Administration[] Administration { get; }
+
+    /// <summary>What is left of a lever's budget this year; infinite where it has none.</summary>
+    internal Usd BudgetLeft(Directive directive) => new(Math.Max(0.0, directive.Terms.BudgetUsdPerYear - OutlayThisYear[directive.Number].Value));
+
+    /// <summary>Posts money that a lever spent; a directive of the calendar posts nothing here.</summary>
+    internal void Post(int directive, Usd spent)
+    {
+        if (directive == Directive.OfCalendar || spent.Value == 0.0) return;
+        Outlay[directive] += spent;
+        OutlayThisYear[directive] += spent;
+    }
+
+    /// <summary>Starts a month.</summary>
+    internal void Begin(Month month)
+    {
+        Array.Clear(BeyondReach);
+        Array.Clear(Outlay);
+        if (month.OfYear == 1) Array.Clear(OutlayThisYear);
+    }
+}
