@@ -3,7 +3,7 @@ using Offtake.Model.Quantities;
 namespace Offtake.Simulation.Institutions;
 
 /// <summary>All measures as they stand in one month, as columns that the phases read. It holds law and cash, no outcomes.</summary>
-public sealed class PoliciesInForce
+public sealed partial class PoliciesInForce
 {
     private readonly ChainLayout _layout;
 
@@ -24,6 +24,7 @@ public sealed class PoliciesInForce
         Subsidy = new double[layout.Uses.Length];
         ShutShare = new double[layout.Facilities.Length];
         Support = new InnovationSupport(layout.Chain.Regions.Count);
+        LayOutSupply();
         Clear();
     }
 
@@ -86,6 +87,7 @@ public sealed class PoliciesInForce
         Array.Clear(Subsidy);
         Array.Clear(ShutShare);
         Support.Clear();
+        ClearSupply();
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>
