@@ -47,7 +47,7 @@ internal static class QuestionSections
         HtmlTable table = Table(page, outcomes);
         return words + special + Report.Paragraph(counts)
             + (outcomes.Length <= InSight ? table.Write() : Table(page, [.. outcomes.OrderByDescending(o => Weight(page, o)).Take(InSight).OrderBy(o => o.Outcome)]).Write() + Markup.Of($"<details><summary>All {outcomes.Length} outcomes; those above differ most clearly</summary>{table.Write("numbers")}</details>\n"))
-            + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).</p>\n");
+            + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; those of shares in percentage points; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).</p>\n");
     }
 
     private static string Count(ComparisonPage page, OutcomeFindings[] outcomes, int policy)
@@ -75,13 +75,21 @@ internal static class QuestionSections
         var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Header.Policies.Skip(1).Select(p => $"#{p.Id}")]);
         foreach (OutcomeFindings o in outcomes)
         {
-            Measure level = page.Study.Measure(o.Outcome);
+            Measure level = UnitOf(page, o);
             string unit = level.Unit.Length > 0 ? level.Unit : page.Header.Outcomes[o.Outcome].Unit;
             string direction = page.Header.Outcomes[o.Outcome].Better switch { Better.Higher => " ↑", Better.Lower => " ↓", _ => "" };
             table.Row([Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
         }
 
         return table;
+    }
+
+    // Differences are what is read, so the unit is theirs: 16 kt beside 1,240 kt, not 0.016 beside 1.24 million t.
+    private static Measure UnitOf(ComparisonPage page, OutcomeFindings o)
+    {
+        double largest = o.Comparisons.Where(c => c.Pairs > 0).Select(c => Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High))).DefaultIfEmpty(0).Max();
+        Measure level = page.Study.Measure(o.Outcome);
+        return largest == 0.0 || level.Unit.StartsWith('%') ? level : page.Study.MeasureOfDifference(o.Outcome, largest);
     }
 
     private static Markup Cell(ComparisonPage page, int outcome, Comparison c, Measure level)
