@@ -1,7 +1,10 @@
 namespace Offtake.Experiments.Comparing;
 
 /// <summary>Finds the factor at which something that grows with it reaches a value.</summary>
-/// <remarks>Eq. DIS-11: x_{k+1} = x_k − (f(x_k) − target) (x_k − x_{k−1}) / (f(x_k) − f(x_{k−1})), kept above nothing by halving, from x₀ = 1 and x₁ = target / f(1), until f lies within a share of the target.</remarks>
+/// <remarks>
+/// Eq. DIS-11: ln x_{k+1} = ln x_k − (ln f(x_k) − ln target) (ln x_k − ln x_{k−1}) / (ln f(x_k) − ln f(x_{k−1})), from x₀ = 1 and x₁ = target / f(1), until f lies within a share of the target;
+/// where that is no number the factor is halved.
+/// </remarks>
 public static class SecantSearch
 {
     /// <summary>Steps after which the nearest found so far is returned.</summary>
@@ -22,8 +25,8 @@ public static class SecantSearch
         {
             (double X, double Y) here = (next, of(next));
             if (Math.Abs(here.Y - target) < Math.Abs(best.Y - target)) best = here;
-            double slope = (here.Y - before.Y) / (here.X - before.X);
-            double straight = here.X - ((here.Y - target) / slope);
+            double power = Math.Log(here.Y / before.Y) / Math.Log(here.X / before.X);
+            double straight = here.X * Math.Pow(target / here.Y, 1.0 / power);
             next = double.IsFinite(straight) && straight > 0.0 ? straight : here.X / 2.0;
             before = here;
         }
