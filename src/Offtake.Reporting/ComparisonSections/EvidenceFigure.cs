@@ -1,7 +1,6 @@
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
-using Offtake.Reporting.Sections;
 using Offtake.Results;
 using Offtake.Results.Comparisons;
 

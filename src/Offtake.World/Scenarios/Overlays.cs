@@ -1,4 +1,3 @@
-using Offtake.World.Lint;
 using Offtake.World.Problems;
 
 namespace Offtake.World.Scenarios;

@@ -1,5 +1,3 @@
-using Offtake.World;
-
 namespace Offtake.Tests.World;
 
 /// <summary>Scenarios laid over each other.</summary>
@@ -54,7 +52,8 @@ public class OverlayTests
     {
         using TinyWorld world = Two("calendar: none\n", "");
 
-        Assert.DoesNotContain(world.Scenario("b+a").Calendar, m => m.Id == "stop");
+        Assert.Contains(world.Scenario("b").Calendar, m => m.Id == "quota-2026");
+        Assert.DoesNotContain(world.Scenario("b+a").Calendar, m => m.Id == "quota-2026");
     }
 
     [Fact]
