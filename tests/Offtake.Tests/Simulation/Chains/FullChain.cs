@@ -16,7 +16,7 @@ internal static class FullChain
             .Project("first", InnovationEffect.Cost, 0.1, stage: ProjectStage.Pilot).Project("second", InnovationEffect.Cost, 0.1, stage: ProjectStage.Pilot)
             .Project("third", InnovationEffect.Cost, 0.1, stage: ProjectStage.Pilot).Project("leaner", InnovationEffect.InputRate, 0.2, ProgressTables.MotorMaking, 1, ProjectStage.Unborn)
             .Learns(ProgressTables.MotorMaking, 0.1, 50_000)
-            .Needs(ProgressTables.Separation, 0.01).Needs(ProgressTables.MotorMaking, 0.05).Pool(0, 0.0, 0.01).Pool(1, 0.0, 0.01)
+            .Needs(ProgressTables.Separation, 0.01).Needs(ProgressTables.MotorMaking, 0.05).Pool(0, 0.0, 0.0005).Pool(1, 0.0, 0.0005)
             .Leaves(ProgressTables.Mining, 12).Leaves(ProgressTables.Separation, 8);
         ValueChain chain = tables.Build();
         List<Parameter> numbers = [.. chain.Evidence.Parameters];
