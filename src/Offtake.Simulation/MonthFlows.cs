@@ -61,6 +61,7 @@ public sealed class MonthFlows
         ShareOfOrigin = new double[routes];
         NoRent = new UsdPerUnit[routes];
         IsInUse = new bool[routes];
+        AllowedShare = new double[routes];
     }
 
     private const int WorkingColumns = 8;
@@ -198,6 +199,9 @@ public sealed class MonthFlows
 
     /// <summary>A rent of nothing, by route.</summary>
     internal UsdPerUnit[] NoRent { get; }
+
+    /// <summary>Share of a request that content rules let through, by route; kept only while a rule stands (LOG-7).</summary>
+    internal double[] AllowedShare { get; }
 
     /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>
     internal bool[] IsInUse { get; }

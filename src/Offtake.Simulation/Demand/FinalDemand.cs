@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Simulation.Institutions;
 using Offtake.Simulation.Nature;
 using Offtake.Simulation.Numerics;
 
@@ -13,6 +14,24 @@ internal static class FinalDemand
 {
     public static void Want(ChainState state, ChainNumbers numbers, DriverPaths paths, Month month)
     {
+        PoliciesInForce policies = state.Policies;
+        if (policies.Subsidies.Count > 0)
+        {
+            Form(state, numbers, paths, month, policies.SubsidyOfCalendar);
+            state.Months.Wanting.CopyTo(state.Programmes!.Demand.WantsWithout.AsSpan());
+        }
+
+        Form(state, numbers, paths, month, policies.Subsidy);
+        if (state.Programmes is { } programmes) ProgrammeDemand.Join(state, numbers, programmes);
+        int[] buyerOf = state.Layout.BuyerOfUse;
+        Amount[] wanting = state.Months.Wanting;
+        Amount[] demand = state.Months.Demand;
+        for (int k = 0; k < wanting.Length; k++) demand[buyerOf[k]] = wanting[k];
+    }
+
+    /// <summary>What users want at a given subsidy, and cities can pay for.</summary>
+    private static void Form(ChainState state, ChainNumbers numbers, DriverPaths paths, Month month, double[] granted)
+    {
         ChainLayout layout = state.Layout;
         BehaviourNumbers behaviour = numbers.Behaviour;
         ReadOnlySpan<double> index = paths.IndexIn(month);
@@ -21,7 +40,7 @@ internal static class FinalDemand
         Span<double> x = state.Months.Working(1, buyerOf.Length);
         UsdPerUnit[] perceived = state.PerceivedPrice;
         UsdPerUnit[] atOpening = state.OpeningPerceivedPrice;
-        ReadOnlySpan<double> subsidy = state.Policies.Subsidy.AsSpan(0, x.Length);
+        ReadOnlySpan<double> subsidy = granted.AsSpan(0, x.Length);
         for (int k = 0; k < x.Length; k++) x[k] = ratio[k] = perceived[buyerOf[k]] * (1.0 - subsidy[k]) / atOpening[buyerOf[k]];
         Logarithm.Of(x);
         ReadOnlySpan<double> shock = state.DemandShock.AsSpan(0, x.Length);
@@ -36,8 +55,6 @@ internal static class FinalDemand
         for (int k = 0; k < x.Length; k++)
             wanting[k] = reference[k] * (index[driverOf[k]] * season[k] * x[k] * PriceResponse.Kept(ratio[k], begin, end));
 
-        Cities.CityBudget.Limit(state, numbers);
-        Amount[] demand = state.Months.Demand;
-        for (int k = 0; k < wanting.Length; k++) demand[buyerOf[k]] = wanting[k];
+        Cities.CityBudget.Limit(state, numbers, granted);
     }
 }

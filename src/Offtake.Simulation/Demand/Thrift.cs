@@ -25,10 +25,22 @@ internal static class Thrift
         UsdPerUnit[] price = state.Price;
         double months = b.PerceptionMonths;
         for (int i = 0; i < x.Length; i++) x[i] = price[marketOf[i]] / perceived[i];
+        if (state.Policies.InputCredits.Count > 0) SeeCredits(state, marketOf, x);
         Logarithm.Of(x);
         for (int i = 0; i < x.Length; i++) x[i] /= months;
         Exponential.Of(x);
         for (int i = 0; i < x.Length; i++) perceived[i] *= x[i];
+    }
+
+    /// <summary>Makers see what is left to pay of an input after a credit on what their region makes of it.</summary>
+    /// <remarks>Eq. DEM-14: what makers perceive follows P · (1 − credit · own share), own share the remembered share of own production in the market's supply.</remarks>
+    private static void SeeCredits(ChainState state, int[] marketOf, Span<double> seen)
+    {
+        BuyerLink[] buyers = state.Layout.Buyers;
+        for (int i = 0; i < seen.Length; i++)
+        {
+            if (buyers[i].Use < 0) seen[i] *= state.Policies.LeftToPay(marketOf[i], state.OwnSupplyShare[marketOf[i]]);
+        }
     }
 
     private static void Learn(ChainState state, ChainNumbers numbers)

@@ -36,6 +36,7 @@ internal sealed class Calendar
         _frozen = scenario.Exogenous == Exogenous.Frozen;
         _context = new EnactmentContext(state.Policies, numbers.OpeningActivity);
         _directives = [.. _measures.Select(m => new Directive(m.Instrument, m.Targets, Directive.OfCalendar, TermNumbers.None))];
+        state.Policies.ReserveDemand(_directives.Length + (council?.ByName.Length ?? 0));
         ClosedFigures seen = ClosedFigures.Of(state);
         _inForce = new bool[_measures.Length];
         _reviews = [.. _measures.Select((m, i) => m.Instrument == InstrumentKind.QuotaResponse && _strength[i] != 0.0

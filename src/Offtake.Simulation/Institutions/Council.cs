@@ -34,9 +34,10 @@ internal sealed class Council
         _termPulls = [.. _directives.Select(d => new double[d.Terms.TermMonths])];
         _hierarchy = Hierarchy.Of(all.Count);
         NeededTables.MustBeThere(reach.Select(r => (all[r.Institution], r.Reach)), scenario.Chain);
+        string[] names = [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")];
         _book = new ProgrammeBook(
-            [.. all.Select(i => i.Id)], _institutionOf, [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")],
-            [.. reach.Select((r, d) => Administration.Of(r.Reach, _directives[d].Terms, state))]);
+            [.. all.Select(i => i.Id)], _institutionOf, names,
+            [.. reach.Select((r, d) => Administration.Of(r.Reach, _directives[d].Terms, state))], new DemandBook(state.Layout, _directives, names));
         state.Programmes = _book;
     }
 

@@ -23,6 +23,8 @@ public sealed partial class PoliciesInForce
         ReservePurchase = new Amount[layout.Markets.Length];
         Subsidy = new double[layout.Uses.Length];
         ShutShare = new double[layout.Facilities.Length];
+        SubsidyOfCalendar = new double[layout.Uses.Length];
+        InputCredit = new double[layout.Markets.Length];
         Support = new InnovationSupport(layout.Chain.Regions.Count);
         LayOutSupply();
         Clear();
@@ -88,6 +90,7 @@ public sealed partial class PoliciesInForce
         Array.Clear(ShutShare);
         Support.Clear();
         ClearSupply();
+        ClearDemand();
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>

@@ -6,9 +6,10 @@ namespace Offtake.Simulation.Institutions;
 /// <remarks>Levers are numbered over all institutions of the scenario, in their order.</remarks>
 public sealed class ProgrammeBook
 {
-    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration)
+    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration, DemandBook demand)
     {
         Administration = administration;
+        Demand = demand;
         Institutions = institutions;
         InstitutionOf = institutionOf;
         Names = names;
@@ -68,6 +69,9 @@ public sealed class ProgrammeBook
     /// <summary>Spent by lever since January, this month included.</summary>
     public Usd[] OutlayThisYear { get; }
 
+    /// <summary>What levers add to wants, and what is missing elsewhere or later for it.</summary>
+    public DemandBook Demand { get; }
+
     /// <summary>How far each lever is pulled, as a share of its reach, running contracts included.</summary>
     internal double[] Pulled { get; }
 
@@ -83,6 +87,14 @@ public sealed class ProgrammeBook
         if (directive == Directive.OfCalendar || spent.Value == 0.0) return;
         Outlay[directive] += spent;
         OutlayThisYear[directive] += spent;
+    }
+
+    /// <summary>Takes down that a share of what was to be carried out is refused because the rest of the year's budget does not reach.</summary>
+    internal void RefuseByBudget(Directive directive, double share)
+    {
+        double refused = Strength[directive.Number] * share;
+        Strength[directive.Number] -= refused;
+        RefusedByBudget[directive.Number] += refused;
     }
 
     /// <summary>Starts a month.</summary>

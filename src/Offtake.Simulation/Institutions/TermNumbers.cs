@@ -39,6 +39,9 @@ internal sealed class TermNumbers
     /// <summary>Cities that do the same, counted as multiples of the first (INS-6).</summary>
     public double CitiesInEffect { get; private init; } = 1.0;
 
+    /// <summary>Share of all cities in effect that the named one is, and pays for; its treasury pays for the rest.</summary>
+    public double ShareOfFirstCity => Math.Min(1.0, 1.0 / CitiesInEffect);
+
     /// <summary>Private money that joins a USD of public money.</summary>
     public double Leverage { get; private init; }
 

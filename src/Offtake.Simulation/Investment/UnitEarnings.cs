@@ -4,7 +4,7 @@ namespace Offtake.Simulation.Investment;
 
 /// <summary>What a unit of activity of a maker or separator brings in and takes in, from prices alone, so that it is known while nothing runs.</summary>
 /// <remarks>
-/// Eq. INV-3 (makers and separators): R = Σ over outputs y · p / (unit cost · (1 − credit) + Σ over inputs a · p), prices net of value-added tax,
+/// Eq. INV-3 (makers and separators): R = Σ over outputs y · p / (unit cost · (1 − credit) + Σ over inputs a · p), prices net of value-added tax and of credits on inputs (DEM-14),
 /// with y the amount made per unit of activity and a the amount taken in. It is no cash flow: stocks that are filled or emptied are not in it.
 /// </remarks>
 internal static class UnitEarnings
@@ -63,7 +63,12 @@ internal static class UnitEarnings
         double[] rates = state.InputRate[sector];
         double[] intensity = state.Intensity;
         int[] marketOf = layout.Lists.MarketOfBuyer;
-        for (int i = 0; i < buyers.Length; i++) inputs += netPrice[marketOf[buyers[i]]] * (rates[i] * intensity[buyers[i]]);
+        for (int i = 0; i < buyers.Length; i++)
+        {
+            int m = marketOf[buyers[i]];
+            inputs += netPrice[m] * (rates[i] * intensity[buyers[i]] * state.Policies.LeftToPay(m, state.OwnSupplyShare[m]));
+        }
+
         return (revenue, inputs);
     }
 

@@ -13,6 +13,7 @@ internal static class Shipping
         state.Reserves.Sell(state.Holdings, state.Policies.ReserveSaleShare);
         SpotTrade.Request(state, numbers);
         ExportQuota.Apply(state, numbers, month);
+        ContentRules.Apply(state);
         SpotTrade.FollowHabit(state, numbers);
         Smuggling.Ask(state, numbers);
         Rationing.Deliver(state, numbers);

@@ -152,6 +152,13 @@ internal static class SpotTrade
         Amount[] heldUp = state.Months.HeldUp;
         Amount[] habitual = state.HabitualFlow;
         PoliciesInForce policies = state.Policies;
-        foreach (int q in state.Layout.Lists.PostedRoutes) habitual[q] += (requested[q] + heldUp[q] - habitual[q]) * (policies.OpenShare(q) * step);
+        double[] allowed = state.Months.AllowedShare;
+        bool hasRules = policies.ContentRules.Count > 0;
+        foreach (int q in state.Layout.Lists.PostedRoutes)
+        {
+            double learned = policies.OpenShare(q) * step;
+            if (hasRules) learned *= allowed[q];
+            habitual[q] += (requested[q] + heldUp[q] - habitual[q]) * learned;
+        }
     }
 }

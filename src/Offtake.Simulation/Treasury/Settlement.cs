@@ -18,6 +18,7 @@ internal static class Settlement
         InvoiceReserves(state);
         state.Money.SettleInvoices();
         Administration.Pay(state);
+        ProgrammePayments.Settle(state, numbers);
         CityAccounts.Settle(state, numbers);
         if (state.Finance is { } finance) Borrowing.Settle(state, numbers, finance);
         else PayInterest(state, numbers);

@@ -29,6 +29,7 @@ internal abstract class Instrument
         new ResearchGrant(), new PilotPlatform(), new ResearchMatching(), new CorridorServices(), new TalentHousing(), new PermitTrack(),
         new TargetEvaluation(), new InspectionCampaign(),
         new ExecutiveTurnover(), new Veto(),
+        new OfftakeContract(), new UrbanDeployment(), new InputTaxCredit(), new ContentRule(),
     ]);
 
     private static Instrument[] ByKind(Instrument[] levers)

@@ -1,0 +1,158 @@
+using Offtake.Model.Governance;
+using Offtake.Model.Scenarios;
+using Offtake.Simulation;
+using Offtake.Simulation.Nature;
+using Offtake.Tests.Simulation.Chains;
+
+namespace Offtake.Laws.Tests.Institutions;
+
+/// <summary>What programmes of demand order, who pays for it, and when they may not.</summary>
+public class ProgrammeLaws
+{
+    private static readonly Scenario Tiny = Programmes.Tiny(24);
+    private static readonly Target Town = TinyChain.Use(Tiny.Chain, "motors-town");
+
+    [Fact]
+    public void Two_cities_order_twice_as_much_with_a_gain_of_one_and_nothing_more_with_a_gain_of_half()
+    {
+        Assert.Equal(2.0 * Ordered(1.0, 1.0), Ordered(2.0, 1.0), 1e-9);
+        Assert.Equal(Ordered(1.0, 1.0), Ordered(2.0, 0.5), 1e-9);
+    }
+
+    // Without value-added tax nothing else passes through the treasury.
+    [Fact]
+    public void Every_dollar_posted_left_the_city_or_for_those_that_do_the_same_its_treasury()
+    {
+        Scenario untaxed = TinyChain.Scenario(TinyChain.Draft(homeVat: 0.0).Build(), 24);
+        Scenario pulled = untaxed.WithLever(InstrumentKind.OfftakeContract, 0.002, [Town], Programmes.Terms(cities: 4.0));
+        List<(double Outlay, double PaidByTreasury, double Paid)> months = Programmes.Walk(pulled, s => (
+            s.Programmes!.Outlay[0].Value, s.Money.Paid[s.Accounts.Treasury(0)].Value, s.Money.Paid[s.Accounts.City(0)].Value));
+
+        Assert.True(months.Sum(m => m.Outlay) > 0.0);
+        Assert.All(months, m => Assert.Equal(0.75 * m.Outlay, m.PaidByTreasury, 1e-6));
+        Assert.All(months, m => Assert.True(m.Paid >= m.Outlay));
+    }
+
+    [Fact]
+    public void Every_dollar_of_a_subsidy_posted_left_the_treasury_and_two_of_them_share_it()
+    {
+        Scenario untaxed = TinyChain.Scenario(TinyChain.Draft(homeVat: 0.0).Build(), 24);
+        Scenario pulled = untaxed.WithLever(InstrumentKind.DemandSubsidy, 0.2, [Town], id: "a").WithLever(InstrumentKind.DemandSubsidy, 0.1, [Town], id: "b");
+        List<(double A, double B, double Paid)> months = Programmes.Walk(pulled, s => (
+            s.Programmes!.Outlay[0].Value, s.Programmes.Outlay[1].Value, s.Money.Paid[s.Accounts.Treasury(0)].Value));
+
+        Assert.True(months.Sum(m => m.A) > 0.0);
+        Assert.All(months, m => Assert.Equal(m.Paid, m.A + m.B, 1e-6));
+        Assert.All(months, m => Assert.Equal(m.A, 2.0 * m.B, 1e-6));
+    }
+
+    [Fact]
+    public void A_programme_spends_what_its_lots_were_bought_for_and_no_more_than_its_budget_orders()
+    {
+        Scenario pulled = Tiny.WithLever(InstrumentKind.OfftakeContract, 0.02, [Town], Programmes.Terms(budget: 100_000.0));
+        List<(double Outlay, double Lots, double Year, double Refused)> months = Programmes.Walk(pulled, s => (
+            s.Programmes!.Outlay[0].Value, s.Programmes.Demand.Outlay.Sum(o => o.Value), s.Programmes.OutlayThisYear[0].Value, s.Programmes.RefusedByBudget[0]));
+
+        Assert.True(months.Sum(m => m.Outlay) > 0.0);
+        Assert.All(months, m => Assert.Equal(m.Outlay, m.Lots));
+        Assert.Contains(months, m => m.Refused > 0.0);
+
+        // A month's orders may exceed its wants while the user's stock is being filled.
+        Assert.All(months, m => Assert.InRange(m.Year, 0.0, 150_000.0));
+    }
+
+    [Fact]
+    public void A_city_above_its_debt_ceiling_buys_nothing_and_says_so()
+    {
+        Scenario pulled = Tiny.WithLever(InstrumentKind.OfftakeContract, 0.02, [Town]);
+        var layout = new ChainLayout(pulled.Chain);
+        var future = new Future(layout, pulled, null);
+        future.Numbers.CityDebtCeiling[0] = new(-1.0);
+        foreach (MonthEnd end in MonthlyWalk.Run(future, pulled).Skip(2))
+        {
+            Assert.Equal(0.0, end.State.Programmes!.Demand.Ordered[0].Value);
+            Assert.Equal(0.0, end.State.Months.Wanting[Town.Index].Value);
+            Assert.True(end.State.Months.RefusedPurchase[0].Value > 0.02 * 1e6 * 0.99);
+        }
+    }
+
+    [Fact]
+    public void A_deployment_orders_a_share_of_the_gap_and_nothing_when_there_is_none()
+    {
+        double strength = 0.3;
+        Scenario pulled = Tiny.WithLever(InstrumentKind.UrbanDeployment, strength, [Town]);
+        double fleet = double.NaN;
+        int k = Town.Index;
+        int orders = 0;
+        foreach (MonthEnd end in MonthlyWalk.Run(new ChainLayout(pulled.Chain), pulled, null))
+        {
+            ChainState s = end.State;
+            double gap = 4_000.0 - fleet;
+            if (end.Month >= pulled.From + 2)
+            {
+                Assert.Equal(strength / 12.0 * Math.Max(0.0, gap), s.Programmes!.Demand.Ordered[0].Value, 1e-9);
+                orders += gap > 0.0 ? 1 : 0;
+            }
+
+            fleet = s.Holdings.Amounts[s.Layout.InUse(k)].Value;
+        }
+
+        Assert.True(orders > 0);
+    }
+
+    [Theory]
+    [InlineData(InstrumentKind.OfftakeContract)]
+    [InlineData(InstrumentKind.UrbanDeployment)]
+    [InlineData(InstrumentKind.DemandSubsidy)]
+    [InlineData(InstrumentKind.ContentRule)]
+    [InlineData(InstrumentKind.InputTaxCredit)]
+    public void A_month_with_a_programme_allocates_nothing_once_it_is_warm(InstrumentKind kind)
+    {
+        Scenario pulled = Programmes.Tiny(60).WithLever(kind, 0.1, [TargetOf(kind)], Programmes.Terms(0.2, 0.3, 6.0));
+        using IEnumerator<MonthEnd> months = MonthlyWalk.Run(new ChainLayout(pulled.Chain), pulled, new Chance(1, 3)).GetEnumerator();
+        for (int month = 0; month < 24; month++) Assert.True(months.MoveNext());
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        while (months.MoveNext())
+        {
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Programmes_of_the_shipped_world_allocate_nothing_in_a_month_once_it_is_warm()
+    {
+        Scenario scenario = ShippedWorld.First(60);
+        int k = scenario.Chain.Uses.ToList().FindIndex(u => u.City is not null && u.Service is not null);
+        Scenario pulled = k < 0 ? scenario : scenario.WithLever(InstrumentKind.OfftakeContract, 0.0, [new(TargetKind.Use, k)], Programmes.Terms(0.2, 0.3, 6.0), id: "a")
+           ;
+        using IEnumerator<MonthEnd> months = MonthlyWalk.Run(new ChainLayout(pulled.Chain), pulled, new Chance(1, 3)).GetEnumerator();
+        for (int month = 0; month < 24; month++) Assert.True(months.MoveNext());
+
+        var log = new List<string>(100);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int n = 24;
+        int at = -1;
+        while (months.MoveNext())
+        {
+            n++;
+            if (at < 0 && GC.GetAllocatedBytesForCurrentThread() - before > 0) at = n;
+        }
+
+        Assert.Equal((0, -1), (GC.GetAllocatedBytesForCurrentThread() - before, at));
+    }
+
+    private static Target TargetOf(InstrumentKind kind) => kind switch
+    {
+        InstrumentKind.ContentRule => TinyChain.Route(Tiny.Chain, "motor", TinyChain.Home, TinyChain.Abroad),
+        InstrumentKind.InputTaxCredit => TinyChain.Market(Tiny.Chain, "a-oxide", TinyChain.Home),
+        _ => Town,
+    };
+
+    private static double Ordered(double cities, double gain)
+    {
+        Scenario pulled = Tiny.WithLever(InstrumentKind.OfftakeContract, 0.002, [Town], Programmes.Terms(cities: cities, gain: gain)) with { To = Tiny.From + 2 };
+        return Programmes.Walk(pulled, s => s.Programmes!.Demand.Ordered[0].Value)[^1];
+    }
+}
