@@ -7,10 +7,13 @@ namespace Offtake.Laws.Tests.Chains;
 /// <summary>Measures of every kind on a random chain, beginning in different months of its first two years.</summary>
 internal static class RandomMeasures
 {
+    /// <summary>Kinds that act on any chain by themselves. The others need tables, terms or somebody who decides; laws about them stand beside institutions.</summary>
+    public static InstrumentKind[] Dated { get; } = [.. Enum.GetValues<InstrumentKind>().Where(k => k <= InstrumentKind.QuotaResponse)];
+
     public static Measure[] Of(ChainPlan plan, ValueChain chain)
     {
         var all = new List<Measure>();
-        foreach (InstrumentKind kind in Enum.GetValues<InstrumentKind>())
+        foreach (InstrumentKind kind in Dated)
         {
             if (plan.Draw($"has-{kind}", 0.0, 1.0) < 0.3) continue;
             Target[] targets = TargetsOf(kind, chain);
