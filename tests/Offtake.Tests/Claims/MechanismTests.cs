@@ -10,14 +10,14 @@ public class MechanismTests
     [Theory]
     [InlineData("YC-03", "yuecheng", "yuecheng-low-altitude/guaranteed-purchase", "used", "drone-yuecheng", +1)]
     [InlineData("YC-04", "yuecheng", "yuecheng-low-altitude/industry-fund", "funded", "yuecheng-low-altitude/industry-fund", +1)]
-    [InlineData("YC-05", "yuecheng", "yuecheng-*/matching", "survival", "china", +1)]
-    [InlineData("YC-06", "yuecheng", "yuecheng-low-altitude/talent-housing", "workers", "china", +1)]
+    [InlineData("YC-05", "yuecheng", "yuecheng-*/matching", "failures-avoided", "china", +1)]
+    [InlineData("YC-06", "yuecheng", "yuecheng-low-altitude/talent-housing", "training", "china", +1)]
     [InlineData("YC-07", "yuecheng", "yuecheng-*/land-and-permit", "permit-months-saved", "drone-maker-yuecheng", +1)]
     [InlineData("YC-10", "yuecheng", "yuecheng-rice-wine/*", "used", "wine-yuecheng", +1)]
     [InlineData("YC-13", "yuecheng", "*/urban-services", "coverage", "drone-yuecheng", +1)]
     [InlineData("BT-01", "baotou", "baotou-science-bureau/research-spending", "research-outlay", "china", +1)]
     [InlineData("BT-04", "baotou", "baotou-development/green-smelting", "unit-cost", "huamei", +1)]
-    [InlineData("BT-07", "baotou", "baotou-development/city-fleets", "used", "e-bus-baotou", +1)]
+    [InlineData("BT-07", "baotou", "baotou-development/city-fleets", "used", "ev-baotou", +1)]
     [InlineData("BT-09", "baotou", "baotou-science-bureau/pilot-platforms", "pilot-places", "china", +1)]
     [InlineData("SG-04", "nanshan-zhanggong", "nanshan-zhanggong-base/services", "stage-time", "china", -1)]
     [InlineData("SA-01", "state-assets", "state-asset-regulator/scores", "activity", "bayan-obo", +1)]
@@ -56,11 +56,11 @@ public class MechanismTests
             "capacity" when Facility() is var f => (s, _) => s.Capacity[f].Value,
             "unit-cost" when Facility() is var f => (s, _) => s.UnitCost[f].Value,
             "permit-months-saved" when Facility() is var f => (s, _) => s.Policies.PermitMonthsSaved[f],
-            "survival" when Region() is var r => (s, _) => s.Policies.Support.SurvivalFactor[r],
+            "failures-avoided" when Region() is var r => (s, _) => s.Policies.Support.FailuresAvoided[r],
             "stage-time" when Region() is var r => (s, _) => s.Policies.Support.StageTimeFactor[r],
             "research-outlay" when Region() is var r => (s, _) => s.Policies.Support.OutlayFactor[r],
             "pilot-places" when Region() is var r => (s, _) => s.Projects!.Places[r],
-            "workers" when Region() is var r => (s, _) => s.Skills!.Pool[r],
+            "training" when Region() is var r => (s, _) => s.Policies.Support.TrainingFactor[r],
             "arrived" when Market() is var m => (s, _) => s.Months.Arrived[m].Value,
             "funded" => (s, _) => Outlay(s, of),
             _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "This figure has no probe; add one here."),
