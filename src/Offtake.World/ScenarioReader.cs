@@ -54,11 +54,12 @@ public static class ScenarioReader
         Parameter[] ofInstitutions = [.. world.Book.Parameters.Skip(before)];
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
         if (!lineage.Any(s => s.Map.Has("title"))) lineage[^1].Map.Required("title");
+        string title = Overlays.Title(id, lineage);
         PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
         Checks.RunOnUnused(world);
         return problems.Conclude(() => new Scenario(
             id,
-            Overlays.Title(id, lineage),
+            title,
             Overlays.Story(id, lineage),
             WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength), .. ofInstitutions]),
             [.. calendar.Select(m => m.Measure)],
