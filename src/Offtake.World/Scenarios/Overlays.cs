@@ -83,7 +83,12 @@ internal static class Overlays
     {
         string? found = read(text);
         ScenarioText? next = text;
-        for (int step = 0; found is null && step < lineage.Count && (next = lineage.FirstOrDefault(t => t.Id == next.Extends)) is not null; step++) found = read(next);
+        for (int step = 0; found is null && next is not null && step < lineage.Count; step++)
+        {
+            next = lineage.FirstOrDefault(t => t.Id == next.Extends);
+            found = next is null ? null : read(next);
+        }
+
         return found;
     }
 
