@@ -19,6 +19,8 @@ internal static class AdditionalityFigure
     {
         if (page.Findings.Map is not { } map || page.Findings.IndexOf(OutcomeRole.Absorbed) is not { } absorbed)
             return Report.Paragraph("Winner by additionality and realisation: not drawn, since no scenario here has institutions with such terms. Whoever adds one gets the map.");
+        if (map.Cells.All(c => c.Winner is null))
+            return Report.Paragraph($"Winner by additionality and realisation: not drawn, since no part of the plane holds {map.FewestFutures} futures; four parts need some {4 * map.FewestFutures} and more.");
         Measure measure = page.Study.MeasureOfDifference(absorbed);
         var table = new HtmlTable("Cells of the map", Across, Upward, "#Futures", "Most", "Too close to", $"#Ahead of the next by, {measure.Unit}");
         foreach (WinnerCell c in map.Cells)

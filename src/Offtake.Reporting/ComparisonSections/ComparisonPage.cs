@@ -22,7 +22,12 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
     public string Source => $"this comparison (study.sqlite), {Counted(Findings.Study.Independent, "future", "futures")}, the same for each of {Counted(Header.Policies.Count, "scenario", "scenarios")}.";
 
     /// <summary>What a range over futures is here.</summary>
-    public string RangeInWords => Findings.Study.Independent == 1 ? "one future, so no range" : Study.RangeInWords;
+    public string RangeInWords => Findings.Study.Independent switch
+    {
+        1 => "one future, so no range",
+        < Bands.FuturesForPercentiles => $"smallest to largest of {Findings.Study.Independent} futures",
+        _ => "5 to 95 % of futures",
+    };
 
     /// <summary>Title of a scenario.</summary>
     public string Scenario(int policy) => Study.Policy(policy);

@@ -122,7 +122,7 @@ internal static class ComparisonVerdict
     {
         int answers = page.Findings.Evidence.Count(e => e.Retaliates);
         string response = answers == 0 ? "No scenario carries a rule by which others answer, so the response of the other side is absent." : $"{ComparisonPage.Counted(answers, "scenario carries", "scenarios carry")} a rule by which others answer.";
-        string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : " No scenario here has a programme whose purchases are counted, so nothing is said of additionality or of cost per tonne.";
+        string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : page.Findings.IndexOf(OutcomeRole.Programme) is null ? " No outcome here counts what programmes buy, so nothing is said of additionality or of cost per tonne." : " No programme here buys anything, so nothing is said of additionality or of cost per tonne.";
         return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims is not yet weighed.";
     }
 }

@@ -24,7 +24,7 @@ internal static class WaterfallFigure
         {
             Caption = "Announced, realised, additional, left.",
             Note = $"Tonnes of the weighed stage inside goods, all beside “{page.Scenario(0)}” but those announced, realised and additional, which are the programmes’ own. Realised less what others did not buy for it and what was only bought sooner is additional. “More in all” is what the whole world put to use beyond the reference, whoever bought it. Left: {Sections.Prose.Inside(left)}, beyond the reference. Bar: median; whisker: {page.RangeInWords}."
-                + (isAbsent ? " No scenario here has a programme whose purchases are counted; those bars are absent, not zero." : ""),
+                + (isAbsent ? " No outcome here counts what programmes buy; those bars are absent, not zero." : ""),
             Pictures = [.. shown.Select(p => new HorizontalBars { Title = page.Short(p.Policy), Unit = Own(p).Unit, Bars = Bars(p, Own(p)) }.Draw())],
             Source = page.Source,
             Behind = table,

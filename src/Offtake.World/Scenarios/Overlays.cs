@@ -82,7 +82,13 @@ internal static class Overlays
     private static string? Inherited(ScenarioText text, IReadOnlyList<ScenarioText> lineage, Func<ScenarioText, string?> read)
     {
         string? found = read(text);
-        for (ScenarioText? next = text; found is null && next is not null; next = lineage.FirstOrDefault(t => t.Id == next.Extends)) found = read(next);
+        ScenarioText? next = text;
+        for (int step = 0; found is null && next is not null && step < lineage.Count; step++)
+        {
+            next = lineage.FirstOrDefault(t => t.Id == next.Extends);
+            found = next is null ? null : read(next);
+        }
+
         return found;
     }
 
