@@ -1,7 +1,6 @@
 using Offtake.Experiments;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
-using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;

@@ -4,7 +4,6 @@ using Offtake.Simulation;
 using Offtake.Simulation.Demand;
 using Offtake.Simulation.Ledger;
 using Offtake.Simulation.Logistics;
-using Offtake.Tests.Simulation.Chains;
 using static Offtake.Tests.Simulation.Kernels.Bench;
 
 namespace Offtake.Tests.Simulation.Kernels;
