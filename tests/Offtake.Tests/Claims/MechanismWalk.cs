@@ -58,11 +58,7 @@ internal static class MechanismWalk
     public static double Sum(this Scenario scenario, Func<ChainState, Month, double> probe, IReadOnlyDictionary<string, double>? beliefs = null)
     {
         ChainLayout layout = new(scenario.Chain);
-<<<<<<< HEAD
         ParameterDraw draw = ParameterDraw.With(scenario.Chain.Evidence, beliefs ?? new Dictionary<string, double>());
-=======
-        Offtake.Simulation.Nature.ParameterDraw draw = Offtake.Simulation.Nature.ParameterDraw.With(scenario.Chain.Evidence, beliefs ?? new Dictionary<string, double>());
->>>>>>> w-compare
         double sum = 0.0;
         foreach (MonthEnd end in MonthlyWalk.Run(layout, scenario, null, draw)) sum += probe(end.State, end.Month);
         return sum;
