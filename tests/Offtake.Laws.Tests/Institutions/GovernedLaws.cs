@@ -1,11 +1,12 @@
 using Offtake.Experiments;
+using Offtake.Laws.Tests.Metamorphic;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Tests.Simulation.Chains;
 
-namespace Offtake.Laws.Tests.Metamorphic;
+namespace Offtake.Laws.Tests.Institutions;
 
 /// <summary>Whose institution it is makes no difference: two regions that exchange names or places exchange results, with levers of every family at work.</summary>
 public class GovernedLaws

@@ -3,13 +3,12 @@ using Offtake.Model.Chain;
 using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
-using Offtake.Results;
 using Offtake.Simulation;
 using Offtake.Simulation.Institutions.Instruments;
 using Offtake.Simulation.Nature;
 using Offtake.Tests.Simulation.Chains;
 
-namespace Offtake.Laws.Tests;
+namespace Offtake.Laws.Tests.Institutions;
 
 /// <summary>What holds whoever governs: nothing ordered is nothing done, order of names plays no role, money and mass stay, and a month asks for no memory.</summary>
 public class InstitutionLaws
