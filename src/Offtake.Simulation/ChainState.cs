@@ -5,6 +5,7 @@ using Offtake.Simulation.Institutions;
 using Offtake.Simulation.Investment;
 using Offtake.Simulation.Labour;
 using Offtake.Simulation.Ledger;
+using Offtake.Simulation.Logistics;
 using Offtake.Simulation.Nature;
 using Offtake.Simulation.Residues;
 
@@ -27,6 +28,7 @@ public sealed class ChainState
         Money = new MoneyBook(Accounts.Count);
         Policies = new PoliciesInForce(layout);
         Months = new MonthFlows(layout);
+        Reserves = new ReserveBook(layout);
         Fleets = new FleetBook(layout, numbers, paths, monthsToWalk);
 
         Price = new UsdPerUnit[markets];
@@ -118,6 +120,9 @@ public sealed class ChainState
     /// <summary>Flows of the month under way or just ended.</summary>
     public MonthFlows Months { get; }
 
+    /// <summary>What states hold in reserve.</summary>
+    public ReserveBook Reserves { get; }
+
     /// <summary>Goods in use by age.</summary>
     public FleetBook Fleets { get; }
 
@@ -187,7 +192,7 @@ public sealed class ChainState
     /// <summary>Amount taken in per unit of activity at opening intensity, by sector and input; closing rates included.</summary>
     public double[][] InputRate { get; }
 
-    /// <summary>Processing cost per unit of activity by facility: as drawn, until learning (INV-6) or a project (RND-4) lowers it.</summary>
+    /// <summary>Processing cost per unit of activity by facility: as drawn, until learning (INV-6) or a project (RND-4) lowers it or a standard (OPS-7) raises it.</summary>
     public UsdPerUnit[] UnitCost { get; }
 
     /// <summary>Recovery in mining by sector, NaN unless mines: as drawn, until a project raises it.</summary>

@@ -34,6 +34,7 @@ public sealed class FinanceState
         CityBailedOut = new Usd[layout.Cities.Length];
         CityInDefault = new bool[layout.Cities.Length];
         Abandoned = new Amount[facilities];
+        Compensation = new Usd[facilities];
     }
 
     /// <summary>What owners who lost money at the opening are given per unit of activity, by sector (FIN-7).</summary>
@@ -111,6 +112,9 @@ public sealed class FinanceState
     /// <summary>Capacity a month closed for good this month, by facility.</summary>
     public Amount[] Abandoned { get; }
 
+    /// <summary>What a treasury paid owners this month for capacity that a restructuring closed, by facility (INV-7).</summary>
+    public Usd[] Compensation { get; }
+
     /// <summary>Forgets what was paid and closed in the month before.</summary>
     internal void BeginMonth()
     {
@@ -121,5 +125,6 @@ public sealed class FinanceState
         Array.Clear(CityBailedOut);
         Array.Clear(CityInDefault);
         Array.Clear(Abandoned);
+        Array.Clear(Compensation);
     }
 }

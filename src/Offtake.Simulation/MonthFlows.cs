@@ -56,6 +56,7 @@ public sealed class MonthFlows
         for (int i = 0; i < WorkingColumns; i++) _working[i] = new double[longest];
         BasketPrice = new UsdPerUnit[facilities];
         TopUp = new UsdPerUnit[facilities];
+        FloorPaid = new Usd[facilities];
         PriceSlope = new double[markets];
         ShareOfOrigin = new double[routes];
         NoRent = new UsdPerUnit[routes];
@@ -187,6 +188,9 @@ public sealed class MonthFlows
     /// <summary>What the state tops up on a tonne of concentrate then, by facility.</summary>
     internal UsdPerUnit[] TopUp { get; }
 
+    /// <summary>What a treasury paid this month to bring a mine up to its price floor, by facility.</summary>
+    internal Usd[] FloorPaid { get; }
+
     /// <summary>By how much, as a log, the price answers to a unit of stock, β / T, by market; NaN where no stock is aimed at (LOG-2).</summary>
     internal double[] PriceSlope { get; }
 
@@ -196,7 +200,7 @@ public sealed class MonthFlows
     /// <summary>A rent of nothing, by route.</summary>
     internal UsdPerUnit[] NoRent { get; }
 
-    /// <summary>Share of a request that content rules let through, by route; kept only while a rule stands (LOG-7).</summary>
+    /// <summary>Share of a request that content rules let through, by route; kept only while a rule stands (LOG-8).</summary>
     internal double[] AllowedShare { get; }
 
     /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>

@@ -62,6 +62,7 @@ public static class MonthlyWalk
             Deployment.Deploy(state, numbers, month - first);                   // 6 cities deploy, fleets age and retire
             Settlement.Settle(state, numbers);                                  // 7 money settles
             Building.Build(state, numbers, future.Projects, month);             // 8 capacity is built
+            future.Council?.Post(numbers);                                      //   what orders cost is posted
             future.Progress.Advance(month);                                     //   people are trained, methods improve
             future.Ledger.MustBalance(month, state.Holdings, state.Money);      // 9 the ledger balances, or the run stops
             if (month >= scenario.From) yield return new MonthEnd(month, state, future.Ledger.RelativeMassGap, future.Ledger.RelativeMoneyGap);

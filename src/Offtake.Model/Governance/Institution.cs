@@ -156,6 +156,9 @@ public sealed record InstrumentTerms
     /// <summary>Share of what is left behind that a standard removes, per unit of cost share.</summary>
     public Parameter? ResidueRemoved { get; init; }
 
+    /// <summary>Share of what new capacity costs that owners are paid for capacity closed for good; null for nothing.</summary>
+    public Parameter? Compensation { get; init; }
+
     /// <summary>Every number there is, with its name.</summary>
     public IEnumerable<(string Name, Parameter Number)> Numbers()
     {
@@ -165,6 +168,7 @@ public sealed record InstrumentTerms
             ("crowding-out", CrowdingOut), ("pull-forward", PullForward), ("pull-forward-months", PullForwardMonths), ("cities", Cities),
             ("replication-gain", ReplicationGain), ("leverage", Leverage), ("term", TermMonths), ("pressure", Pressure), ("hurdle", HurdleLog),
             ("project-loss", ProjectLoss), ("residue-removed", ResidueRemoved),
+            ("compensation", Compensation),
         ];
         foreach ((string name, Parameter? number) in all)
         {

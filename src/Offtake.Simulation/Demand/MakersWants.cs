@@ -53,6 +53,7 @@ internal static class MakersWants
             Share(state, numbers, m, wanted, usual);
         }
 
+        StateTarget.Press(state, numbers);
         double[] intensity = state.Intensity;
         Amount[] demand = month.Demand;
         foreach (int s in layout.Lists.OrderSectors)

@@ -4,7 +4,7 @@ namespace Offtake.Simulation.Demand;
 
 /// <summary>Turns what buyers want to use into what they order.</summary>
 /// <remarks>
-/// Eq. DEM-5: O = D + (T* D − U) / τ, at least a small share and at most a multiple of D, with T* the target cover under precaution.
+/// Eq. DEM-5: O = D + (T* D − U) / τ, at least a small share and at most a multiple of D, with T* the target cover under precaution and what a reserve duty adds.
 /// The limits act on the wish, never on a stock.
 /// </remarks>
 internal static class Ordering
@@ -24,11 +24,12 @@ internal static class Ordering
         Span<Amount> orders = month.Orders.AsSpan(0, marketOf.Length);
         Amount[] ordersOfMarket = month.OrdersOfMarket;
         double[] precaution = state.Precaution;
+        double[] duty = state.Policies.DutyMonths;
         for (int b = 0; b < marketOf.Length; b++)
         {
             int market = marketOf[b];
             Amount demand = demands[b];
-            double cover = Precaution.Cover(covers[b], precaution[market], minimumCover);
+            double cover = Precaution.Cover(covers[b], precaution[market], minimumCover) + duty[market];
             Amount wish = demand + (((demand * cover) - held[b]) / adjustMonths);
             Amount order = Amount.Min(Amount.Max(wish, demand * least), demand * most);
             orders[b] = order;

@@ -81,6 +81,7 @@ internal sealed class ProjectPipeline(ProjectBook book, ResearchNumbers research
         p.Progress += 1.0 / months;
         if (p.Progress < 1.0 - Rounding) return;
         double survival = Math.Min(1.0, research.Survival[stage] * support.SurvivalFactor[region]);
+        survival += (1.0 - survival) * support.FailuresAvoided[region];
         p.Chance *= survival;
         p.HasFailed = chance is { } d ? d.Unit((int)Draw.Survival + stage, p.Key, Purpose.Innovation) >= survival : p.Chance < 0.5;
         p.IsOnPlatform = false;

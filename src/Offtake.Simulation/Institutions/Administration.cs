@@ -23,7 +23,7 @@ internal readonly record struct Administration(Usd PerMonth, int From, int To)
     public static void Pay(ChainState state)
     {
         if (state.Programmes is not { } book) return;
-        for (int d = 0; d < book.Ordered.Length; d++)
+        foreach (int d in book.ByName)
         {
             if (book.Ordered[d] == 0.0) continue;
             Administration cost = book.Administration[d];

@@ -2,6 +2,7 @@ using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation.Institutions.Instruments;
+using Offtake.Simulation.Investment;
 using Offtake.Simulation.Nature;
 
 namespace Offtake.Simulation.Institutions;
@@ -17,6 +18,8 @@ internal sealed class Calendar
     private readonly Month _opening;
     private readonly bool _frozen;
     private readonly EnactmentContext _context;
+    private readonly ChainState _state;
+    private readonly ChainNumbers _numbers;
     private readonly bool[] _inForce;
     private readonly QuotaReview?[] _reviews;
     private readonly Directive[] _directives;
@@ -24,7 +27,7 @@ internal sealed class Calendar
 
     public Calendar(Scenario scenario, ParameterDraw draw, ChainNumbers numbers, ChainState state, Council? council)
     {
-        _council = council;
+        (_council, _state, _numbers) = (council, state, numbers);
         _measures = [.. scenario.Calendar];
         _start = [.. _measures.Select(m => m.Start)];
         _end = [.. _measures.Select(m => m.End ?? new Month(int.MaxValue))];
@@ -33,7 +36,7 @@ internal sealed class Calendar
         _frozen = scenario.Exogenous == Exogenous.Frozen;
         _context = new EnactmentContext(state.Policies, numbers.OpeningActivity);
         _directives = [.. _measures.Select(m => new Directive(m.Instrument, m.Targets, Directive.OfCalendar, TermNumbers.None))];
-        state.Policies.ReserveDemand(_directives.Length + (council?.Directives.Count ?? 0));
+        state.Policies.ReserveDemand(_directives.Length + (council?.ByName.Length ?? 0));
         ClosedFigures seen = ClosedFigures.Of(state);
         _inForce = new bool[_measures.Length];
         _reviews = [.. _measures.Select((m, i) => m.Instrument == InstrumentKind.QuotaResponse && _strength[i] != 0.0
@@ -59,7 +62,14 @@ internal sealed class Calendar
 
     private void Rewrite()
     {
+        bool hadStandards = _context.Policies.HasStandards;
         _context.Policies.Clear();
+        EnactAll();
+        if (hadStandards || _context.Policies.HasStandards) ProcessingCost.Follow(_state, _numbers);
+    }
+
+    private void EnactAll()
+    {
         for (int i = 0; i < _measures.Length; i++)
         {
             if (!_inForce[i] || _strength[i] == 0.0) continue;
@@ -68,9 +78,9 @@ internal sealed class Calendar
         }
 
         if (_council is null) return;
-        foreach (Directive directive in _council.Directives)
+        foreach (int d in _council.ByName)
         {
-            if (directive.Strength != 0.0) Enact(directive);
+            if (_council[d].Strength != 0.0) Enact(_council[d]);
         }
     }
 

@@ -16,7 +16,6 @@ internal sealed class Council
     private readonly InstitutionAtWork[] _institutions;
     private readonly Directive[] _directives;
     private readonly int[] _institutionOf;
-    private readonly double[] _atMost;
     private readonly double[][] _termPulls;
     private readonly ProgrammeBook _book;
     private readonly ChainState _state;
@@ -31,19 +30,33 @@ internal sealed class Council
         _institutions = [.. all.Select(i => new InstitutionAtWork(i, draw, chance))];
         (int Institution, ReachedInstrument Reach)[] reach = [.. all.SelectMany((i, n) => i.Reach.Select(r => (n, r)))];
         _institutionOf = [.. reach.Select(r => r.Institution)];
-        _directives = [.. reach.Select((r, d) => new Directive(r.Reach.Instrument, r.Reach.Targets, d, TermNumbers.Of(r.Reach.Terms, draw)))];
-        _atMost = [.. reach.Select(r => draw.Of(r.Reach.AtMost))];
+        _directives = [.. reach.Select((r, d) => new Directive(r.Reach.Instrument, r.Reach.Targets, d, TermNumbers.Of(r.Reach.Terms, draw)) { AtMost = draw.Of(r.Reach.AtMost) })];
         _termPulls = [.. _directives.Select(d => new double[d.Terms.TermMonths])];
         _hierarchy = Hierarchy.Of(all.Count);
         string[] names = [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")];
+        NeededTables.MustBeThere(reach.Select(r => (all[r.Institution], r.Reach)), scenario.Chain);
         _book = new ProgrammeBook(
             [.. all.Select(i => i.Id)], _institutionOf, names,
             [.. reach.Select((r, d) => Administration.Of(r.Reach, _directives[d].Terms, state))], new DemandBook(state.Layout, _directives, names));
         state.Programmes = _book;
     }
 
-    /// <summary>Every lever, in the order of the book.</summary>
-    public IReadOnlyList<Directive> Directives => _directives;
+    /// <summary>A lever by its number in the book.</summary>
+    public Directive this[int number] => _directives[number];
+
+    /// <summary>Numbers of all levers in ordinal order of their names, in which they are enacted, so that the order of institutions cannot matter, not even for rounding.</summary>
+    public ReadOnlySpan<int> ByName => _book.ByName;
+
+    /// <summary>Posts what treasuries paid this month for the orders that stand.</summary>
+    /// <remarks>Eq. INS-8: outlay of a lever = what was paid for all who ordered the same, in proportion to what each ordered; proceeds count against it.</remarks>
+    public void Post(ChainNumbers numbers)
+    {
+        foreach (int d in ByName)
+        {
+            Directive directive = _directives[d];
+            if (directive.Strength != 0.0) _book.Post(d, Instrument.All[(int)directive.Instrument].Outlay(directive, _state, numbers));
+        }
+    }
 
     /// <summary>Lets all see, all decide, and then sets the strength of every lever.</summary>
     /// <returns>Whether any strength changed.</returns>
@@ -63,7 +76,7 @@ internal sealed class Council
 
         _hierarchy.Clear();
         bool changed = false;
-        for (int d = 0; d < _directives.Length; d++)
+        foreach (int d in ByName)
         {
             if (LeverOver(d) is not { } lever) continue;
             changed |= Set(d, month, isOverOthers: true);
@@ -80,7 +93,7 @@ internal sealed class Council
     {
         Directive directive = _directives[d];
         int i = _institutionOf[d];
-        double announced = (_book.Pulled[d] = Pull(d, month)) * _atMost[d];
+        double announced = (_book.Pulled[d] = Pull(d, month)) * directive.AtMost;
         double lawful = Math.Min(announced, directive.Terms.LawfulAtMost);
         double blocked = isOverOthers ? 0.0 : lawful * _hierarchy.Vetoed[i];
         double compliance = _institutions[i].Compliance * (isOverOthers ? 1.0 : 1.0 - _hierarchy.Leaderless[i]);

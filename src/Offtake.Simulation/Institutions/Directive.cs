@@ -25,6 +25,9 @@ internal sealed class Directive
     /// <summary>The numbers that come with it.</summary>
     public TermNumbers Terms { get; }
 
+    /// <summary>Strength when pulled in full; NaN where that is what is ordered, as in the calendar.</summary>
+    public double AtMost { get; init; } = double.NaN;
+
     /// <summary>How strongly this month, in the instrument's unit: what is carried out, not what was announced.</summary>
     public double Strength { get; set; }
 }

@@ -26,6 +26,7 @@ public sealed partial class PoliciesInForce
         SubsidyOfCalendar = new double[layout.Uses.Length];
         InputCredit = new double[layout.Markets.Length];
         Support = new InnovationSupport(layout.Chain.Regions.Count);
+        LayOutSupply();
         Clear();
     }
 
@@ -89,6 +90,7 @@ public sealed partial class PoliciesInForce
         Array.Clear(ShutShare);
         Support.Clear();
         ClearDemand();
+        ClearSupply();
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>

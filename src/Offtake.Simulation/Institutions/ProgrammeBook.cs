@@ -13,6 +13,7 @@ public sealed class ProgrammeBook
         Institutions = institutions;
         InstitutionOf = institutionOf;
         Names = names;
+        ByName = [.. Enumerable.Range(0, names.Count).OrderBy(d => names[d], StringComparer.Ordinal)];
         Pull = new double[institutions.Count];
         BeyondReach = new double[institutions.Count];
         Ordered = new double[names.Count];
@@ -34,6 +35,9 @@ public sealed class ProgrammeBook
 
     /// <summary>Names of levers: institution, a slash, and the lever's own id.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Numbers of levers in ordinal order of their names: who adds up money over levers does so in this order.</summary>
+    internal int[] ByName { get; }
 
     /// <summary>How far an institution pulls its levers this month, as a share of reach.</summary>
     public double[] Pull { get; }

@@ -60,6 +60,9 @@ internal sealed class TermNumbers
     /// <summary>Share of what is left behind that a standard removes, per unit of strength.</summary>
     public double ResidueRemoved { get; private init; }
 
+    /// <summary>Share of its capital cost that is paid for capacity closed for good.</summary>
+    public double Compensation { get; private init; }
+
     public static TermNumbers Of(InstrumentTerms terms, ParameterDraw draw)
     {
         double Number(Parameter? parameter, double otherwise) => parameter is null ? otherwise : draw.Of(parameter);
@@ -80,6 +83,7 @@ internal sealed class TermNumbers
             HurdleLog = Number(terms.HurdleLog, 0.0),
             ProjectLoss = Number(terms.ProjectLoss, 0.0),
             ResidueRemoved = Number(terms.ResidueRemoved, 0.0),
+            Compensation = Number(terms.Compensation, 0.0),
         };
     }
 }

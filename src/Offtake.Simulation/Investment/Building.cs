@@ -30,6 +30,7 @@ internal static class Building
             Mothballing.Decide(state, numbers, f);
         }
 
+        ClosingForGood.Close(state, numbers);
         if (finance is not null) Mothballing.DecideOwners(state, numbers, finance, lists.OtherFacilities);
         for (int f = 0; f < state.Capacity.Length; f++)
         {

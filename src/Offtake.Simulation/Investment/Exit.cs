@@ -16,20 +16,24 @@ internal static class Exit
         foreach (int f in state.Layout.FacilitiesOfSector[s]) all += state.Capacity[f];
         if (state.Capacity[facility].Value > 0.0)
             Insolvency.WriteOff(state, state.Finance!, s, Debts.OfOwners(state, s) * (state.Capacity[facility] * closed / all));
-        Abandon(state, state.Finance!, facility, closed);
+        Abandon(state, facility, closed);
         state.OpenShare[facility] = 1.0;
         state.MonthsBelow[facility] = 0;
     }
 
     /// <summary>Closes a share of what a facility has and is building.</summary>
-    public static void Abandon(ChainState state, FinanceState finance, int facility, double share)
+    public static void Abandon(ChainState state, int facility, double share)
     {
-        finance.Abandoned[facility] += state.Capacity[facility] * share;
         double left = 1.0 - share;
+        if (state.Finance is { } finance)
+        {
+            finance.Abandoned[facility] += state.Capacity[facility] * share;
+            finance.Permits[facility] *= left;
+            finance.Ramping[facility] *= left;
+        }
+
         state.Capacity[facility] *= left;
         state.FullCapacity[facility] *= left;
-        finance.Permits[facility] *= left;
-        finance.Ramping[facility] *= left;
         foreach (ref Amount stage in state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages)) stage *= left;
     }
 }

@@ -1,3 +1,5 @@
+using Offtake.Simulation.Operations;
+
 namespace Offtake.Simulation.Investment;
 
 /// <summary>Mines, and with rules of money makers and separators too, close after months in a row of poor margin and reopen after months in a row of good ones, bit by bit.</summary>
@@ -32,7 +34,7 @@ internal static class Mothballing
         double ratio = state.Margin[facility] / Math.Min(1.0, state.OpeningMargin[facility]);
         state.MonthsBelow[facility] = ratio < closeRatio ? state.MonthsBelow[facility] + 1 : 0;
         state.MonthsAbove[facility] = ratio > reopenRatio ? state.MonthsAbove[facility] + 1 : 0;
-        if (state.MonthsBelow[facility] >= months) state.OpenShare[facility] = Math.Max(numbers.TargetPressure[facility], state.OpenShare[facility] - (1.0 / months));
+        if (state.MonthsBelow[facility] >= months) state.OpenShare[facility] = Math.Max(StateTarget.Of(state, numbers, facility), state.OpenShare[facility] - (1.0 / months));
         else if (state.MonthsAbove[facility] >= months) state.OpenShare[facility] = Math.Min(1.0, state.OpenShare[facility] + (1.0 / months));
     }
 }

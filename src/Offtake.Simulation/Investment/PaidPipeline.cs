@@ -19,8 +19,8 @@ internal static class PaidPipeline
         bool isIdle = started.Value == 0.0 && permits.Value == 0.0 && ramping.Value == 0.0
             && stage[0].Value == 0.0 && stage[1].Value == 0.0 && stage[2].Value == 0.0;
         if (isIdle) return;
-        double outflow = n.BuildingOutflow[sector];
-        Amount moving = Pass(ref permits, started, n.PermitOutflow[sector]);
+        double outflow = BuildingTime.StageOutflow(state, numbers, facility, sector);
+        Amount moving = Pass(ref permits, started, BuildingTime.PermitOutflow(state, n, facility, sector));
         for (int i = 0; i < Pipeline.Stages; i++)
         {
             Amount leaving = stage[i] * outflow;

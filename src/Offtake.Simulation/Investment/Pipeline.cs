@@ -23,7 +23,7 @@ internal static class Pipeline
     {
         BehaviourNumbers b = numbers.Behaviour;
         Span<Amount> stage = state.Pipeline.AsSpan(facility * Stages, Stages);
-        double outflow = Math.Min(1.0, Stages / numbers.LeadMonths[sector]);
+        double outflow = BuildingTime.StageOutflow(state, numbers, facility, sector);
         Amount moving = state.Layout.DriveOf(sector) == Drive.Margin
             ? StartOfMine(state, b, facility, sector)
             : StartOfOthers(state, b, facility, stage);
@@ -39,7 +39,7 @@ internal static class Pipeline
 
     private static Amount StartOfMine(ChainState state, BehaviourNumbers b, int facility, int sector)
     {
-        return StartOfMine(state, b, sector, Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / state.HurdleMargin[facility]));
+        return StartOfMine(state, b, sector, Math.Log(Math.Max(state.Margin[facility], double.Epsilon) / (state.HurdleMargin[facility] * state.Policies.HurdleFactor[facility])));
     }
 
     /// <summary>What a mine starts at a given log of what it earns above the hurdle.</summary>

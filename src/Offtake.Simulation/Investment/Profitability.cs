@@ -45,7 +45,7 @@ internal static class Profitability
     public static Amount Start(ChainState state, ChainNumbers numbers, FinanceNumbers n, int facility, int sector)
     {
         FinanceState finance = state.Finance!;
-        bool isWorthIt = finance.Return[facility] > finance.HurdleReturn[facility];
+        bool isWorthIt = finance.Return[facility] > Hurdle(state, facility);
         if (state.Layout.DriveOf(sector) == Drive.Margin)
             return isWorthIt ? Pipeline.StartOfMine(state, numbers.Behaviour, sector, LogExcess(state, facility)) : Amount.Zero;
         Amount lacking = Pipeline.StartOfOthers(state, numbers.Behaviour, facility, state.Pipeline.AsSpan(facility * Pipeline.Stages, Pipeline.Stages));
@@ -58,7 +58,9 @@ internal static class Profitability
     }
 
     private static double LogExcess(ChainState state, int facility) =>
-        Math.Log(Math.Max(state.Finance!.Return[facility], double.Epsilon) / state.Finance.HurdleReturn[facility]);
+        Math.Log(Math.Max(state.Finance!.Return[facility], double.Epsilon) / Hurdle(state, facility));
+
+    private static double Hurdle(ChainState state, int facility) => state.Finance!.HurdleReturn[facility] * state.Policies.HurdleFactor[facility];
 
     private static UsdPerUnit OfMine(ChainState state, ChainNumbers numbers, FinanceState finance, int s, int f, double today)
     {

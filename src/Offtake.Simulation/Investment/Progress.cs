@@ -40,23 +40,6 @@ internal sealed class Progress
         _state.Experience?.Gain(_state);
         _pipeline?.Advance(_state);
         _effects?.Apply(_state, month);
-        FollowCost();
-    }
-
-    /// <summary>Processing cost is what was drawn, less what learning and projects take off.</summary>
-    private void FollowCost()
-    {
-        if (_state.Experience is null && _state.Projects is null) return;
-        ReadOnlySpan<double> learned = _state.Experience is { } experience ? experience.CostRatio : [];
-        ReadOnlySpan<double> left = _state.Projects is { } projects ? projects.CostLeft : [];
-        Span<UsdPerUnit> cost = _state.UnitCost;
-        ReadOnlySpan<UsdPerUnit> drawn = _numbers.UnitCost.AsSpan(0, cost.Length);
-        ReadOnlySpan<int> sectorOf = _state.Layout.SectorOf.AsSpan(0, cost.Length);
-        for (int f = 0; f < cost.Length; f++)
-        {
-            int sector = sectorOf[f];
-            double ratio = learned.IsEmpty ? 1.0 : learned[_state.Layout.Sectors[sector].Process];
-            cost[f] = drawn[f] * (ratio * (left.IsEmpty ? 1.0 : left[sector]));
-        }
+        if (_state.Experience is not null || _state.Projects is not null) ProcessingCost.Follow(_state, _numbers);
     }
 }

@@ -52,7 +52,7 @@ internal static class Rationing
             }
 
             month.Reserved[m] = purchase[m] * share;
-            if (month.Reserved[m].Value != 0.0) holdings.MoveToSink(ChainLayout.Seller(m), month.Reserved[m], Sink.Reserve, layout.Markets[m].Region);
+            state.Reserves.Store(holdings, m, month.Reserved[m]);
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class Shipping
     public static void Ship(ChainState state, ChainNumbers numbers, Month month)
     {
         Arrive(state);
+        state.Reserves.Sell(state.Holdings, state.Policies.ReserveSaleShare);
         SpotTrade.Request(state, numbers);
         ExportQuota.Apply(state, numbers, month);
         ContentRules.Apply(state);
@@ -79,13 +80,14 @@ internal static class Shipping
         Amount[] produced = state.Months.Produced;
         Amount[] arrived = state.Months.Arrived;
         Amount[] purchase = state.Policies.ReservePurchase;
+        Amount[] sold = state.Reserves.Sold;
         Amount[] expected = state.ExpectedOrders;
         double[] ownShare = state.OwnSupplyShare;
         foreach (int m in layout.Lists.PostedMarkets)
         {
             Amount asked = ordersOf[m];
             foreach (int q in routesOut[m]) asked += requested[q] + smuggled[q];
-            Amount supply = produced[m] + arrived[m];
+            Amount supply = produced[m] + arrived[m] + sold[m];
             RatioRule.Observe(state, m, asked + purchase[m]);
             expected[m] += (asked - expected[m]) * step;
             if (supply.Value > 0.0) ownShare[m] += ((produced[m] / supply) - ownShare[m]) * memory;

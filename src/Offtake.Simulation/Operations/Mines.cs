@@ -28,6 +28,7 @@ internal static class Mines
             Amount wanted = month.Usable[f] * rate;
             Amount target = layout.Facilities[f].Driver is null ? quota : Amount.Min(quota, month.Usable[f]);
             if (!double.IsPositiveInfinity(target.Value)) wanted = Amount.Max(wanted, target * numbers.TargetPressure[f]);
+            if (StateTarget.IsRaised(state, numbers, f)) wanted = Amount.Max(wanted, month.Usable[f] * StateTarget.Of(state, numbers, f));
             month.Wanted[f] = wanted;
             month.QuotaBound[f] = quota < Amount.Min(wanted, month.Usable[f]);
             month.Activity[f] = Amount.Min(Amount.Min(wanted, month.Usable[f]), quota);

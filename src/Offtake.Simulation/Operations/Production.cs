@@ -38,7 +38,7 @@ internal static class Production
         }
 
         Disposal.Dispose(state, numbers);
-        state.Residues?.Post(state.Months.Activity);
+        state.Residues?.Post(state.Months.Activity, state.Policies.StandardResidueFactor);
     }
 
     private static void ReleasePools(ChainState state, ChainNumbers numbers)

@@ -49,10 +49,12 @@ public sealed class ResidueBook
         [.. ResidueSources.Of(layout, inventory).Select(s => s.Place).Distinct().OrderBy(p => p.Residue).ThenBy(p => p.Region).ThenBy(p => p.City ?? int.MaxValue)];
 
     /// <summary>Posts what the activity of a month leaves behind.</summary>
-    internal void Post(ReadOnlySpan<Amount> activity)
+    /// <param name="activity">By facility.</param>
+    /// <param name="standard">What standards for clean processing leave of it, by facility (OPS-7).</param>
+    internal void Post(ReadOnlySpan<Amount> activity, ReadOnlySpan<double> standard)
     {
         Array.Clear(Flow);
-        for (int i = 0; i < _facility.Length; i++) Flow[_entry[i]] += activity[_facility[i]] * (_amountPerUnit[i] * Left[i]);
+        for (int i = 0; i < _facility.Length; i++) Flow[_entry[i]] += activity[_facility[i]] * (_amountPerUnit[i] * Left[i] * standard[_facility[i]]);
         for (int p = 0; p < Stock.Length; p++) Stock[p] += Flow[p];
     }
 }

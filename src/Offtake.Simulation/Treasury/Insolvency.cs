@@ -48,7 +48,7 @@ internal static class Insolvency
         WriteOff(state, finance, s, debt * (1.0 - soft));
         foreach (int f in state.Layout.FacilitiesOfSector[s])
         {
-            if (numbers.TargetPressure[f] <= 0.0) Exit.Abandon(state, finance, f, n.DefaultExitShare);
+            if (numbers.TargetPressure[f] <= 0.0) Exit.Abandon(state, f, n.DefaultExitShare);
         }
     }
 

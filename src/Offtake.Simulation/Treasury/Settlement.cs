@@ -48,11 +48,14 @@ internal static class Settlement
             foreach (int f in layout.FacilitiesOfSector[s])
             {
                 Amount activity = state.Months.Activity[f];
+                state.Months.FloorPaid[f] = Usd.Zero;
                 if (activity.Value == 0.0) continue;
                 Usd value = MineMargin.Price(state, numbers, f) * activity;
                 payable[MoneyAccounts.Merchants(pool)] += value;
                 sales += value;
-                credits += MineMargin.TopUp(state, numbers, f) * activity;
+                Usd toppedUp = MineMargin.TopUp(state, numbers, f) * activity;
+                state.Months.FloorPaid[f] = toppedUp;
+                credits += toppedUp;
             }
         }
         else
@@ -196,6 +199,13 @@ internal static class Settlement
         ReadOnlySpan<Amount> reserved = state.Months.Reserved;
         for (int m = 0; m < reserved.Length; m++)
         {
+            if (state.Reserves.Sold[m].Value != 0.0)
+            {
+                Usd proceeds = state.Price[m] * state.Reserves.Sold[m];
+                state.Money.Payable[MoneyAccounts.Merchants(m)] += proceeds;
+                state.Money.Receivable[state.Accounts.Treasury(state.Layout.Markets[m].Region)] += proceeds;
+            }
+
             if (reserved[m].Value == 0.0) continue;
             Usd value = state.Price[m] * reserved[m];
             state.Money.Payable[state.Accounts.Treasury(state.Layout.Markets[m].Region)] += value;

@@ -23,6 +23,7 @@ internal static class InstitutionReader
         foreach (InstitutionFile file in files) names.Add(file.Id);
         world.InstitutionNames = names;
 
+        IReadOnlyList<TextFile> shared = files.Length == 0 ? [] : SharedEvidence.Read(folder, world);
         OwnEvidence[] evidence = [.. files.Select(f => new OwnEvidence(f.Map, world))];
         InstitutionDraft[] drafts = [.. files.Zip(evidence, (file, own) => InstitutionDraft.Read(file, own, world))];
         drafts = UntilEnd(drafts, lineage, world.Problems);
@@ -30,7 +31,7 @@ internal static class InstitutionReader
         foreach (InstitutionDraft draft in drafts) GapStability.Check(draft, world.Problems);
         if (!world.Problems.HasErrors)
             foreach (OwnEvidence own in evidence) own.WarnOfUnused(world);
-        return new ReadInstitutions([.. drafts.Select(d => d.Institution)], [.. files.Select(f => f.Text)]);
+        return new ReadInstitutions([.. drafts.Select(d => d.Institution)], [.. files.Select(f => f.Text), .. shared]);
     }
 
     // 'programmes-until' ends what would go on; what ends earlier by itself stays as it is.

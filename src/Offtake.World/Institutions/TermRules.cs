@@ -30,6 +30,7 @@ internal static class TermRules
     public const string Hurdle = "hurdle";
     public const string ProjectLoss = "project-loss";
     public const string ResidueRemoved = "residue-removed";
+    public const string Compensation = "compensation";
 
     private const int MostCities = 10_000;
     private const double LargestLog = 3.0;
@@ -56,6 +57,7 @@ internal static class TermRules
         new(Hurdle, new NumberKind("log", -LargestLog, LargestLog), "log by which the return that owners ask for moves; above zero they dare less"),
         new(ProjectLoss, new NumberKind("projects per project", -1.0, 1.0), "share of projects that would pass a stage and do not; below zero more pass"),
         new(ResidueRemoved, new NumberKind("share of residues per share of unit cost", 0.0, LargestLeverage), "share of what is left behind that the standard removes, per unit of cost share"),
+        new(Compensation, NumberKind.Share, "share of what new capacity costs that owners are paid for capacity closed for good; left out, they are paid nothing"),
     ];
 
     /// <summary>Keys of all terms.</summary>
@@ -83,5 +85,6 @@ internal static class TermRules
         HurdleLog = numbers.GetValueOrDefault(Hurdle),
         ProjectLoss = numbers.GetValueOrDefault(ProjectLoss),
         ResidueRemoved = numbers.GetValueOrDefault(ResidueRemoved),
+        Compensation = numbers.GetValueOrDefault(Compensation),
     };
 }

@@ -39,22 +39,26 @@ internal sealed class WitnessBook(
     public bool IsAdded(string name) => _added.Contains(name);
 
     /// <summary>Takes a source that is not the world's. One of the same id must say the same; if it does not, what it says is returned.</summary>
-    public string? Add(Source source)
+    /// <param name="source">The source.</param>
+    /// <param name="isShared">Whether every institution may name it; otherwise only the file that brings it along.</param>
+    public string? Add(Source source, bool isShared = false)
     {
         if (SourceNames.IndexOf(source.Id) is >= 0 and int known) return _sources[known] == source ? null : $"{_sources[known].Publisher}, {_sources[known].Year}, {_sources[known].Title}";
         SourceNames.Add(source.Id);
         _sources.Add(source);
-        _added.Add(source.Id);
+        if (!isShared) _added.Add(source.Id);
         return null;
     }
 
     /// <summary>Takes an assumption that is not the world's. One of the same id must say the same; if it does not, what it says is returned.</summary>
-    public string? Add(Assumption assumption)
+    /// <param name="assumption">The assumption.</param>
+    /// <param name="isShared">Whether every institution may name it; otherwise only the file that brings it along.</param>
+    public string? Add(Assumption assumption, bool isShared = false)
     {
         if (AssumptionNames.IndexOf(assumption.Id) is >= 0 and int known) return _assumptions[known] == assumption ? null : $"{_assumptions[known].Value} {_assumptions[known].Unit}: {_assumptions[known].Reason}";
         AssumptionNames.Add(assumption.Id);
         _assumptions.Add(assumption);
-        _added.Add("@" + assumption.Id);
+        if (!isShared) _added.Add("@" + assumption.Id);
         return null;
     }
 

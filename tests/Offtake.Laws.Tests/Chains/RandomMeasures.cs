@@ -7,10 +7,13 @@ namespace Offtake.Laws.Tests.Chains;
 /// <summary>Measures of every kind on a random chain, beginning in different months of its first two years.</summary>
 internal static class RandomMeasures
 {
+    /// <summary>Levers that the twin knows as dated measures; those of institutions have laws of their own.</summary>
+    public static IEnumerable<InstrumentKind> Dated => Enum.GetValues<InstrumentKind>().Where(kind => kind <= InstrumentKind.QuotaResponse);
+
     public static Measure[] Of(ChainPlan plan, ValueChain chain)
     {
         var all = new List<Measure>();
-        foreach (InstrumentKind kind in Enum.GetValues<InstrumentKind>())
+        foreach (InstrumentKind kind in Dated)
         {
             if (plan.Draw($"has-{kind}", 0.0, 1.0) < 0.3) continue;
             Target[] targets = TargetsOf(kind, chain);

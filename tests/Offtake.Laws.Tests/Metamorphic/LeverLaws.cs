@@ -15,7 +15,7 @@ public class LeverLaws
 
     private static readonly ChainPlan Plan = new(3, true, 4, 2, 2, 2, true, false, false, true, true, false, 99);
 
-    public static TheoryData<InstrumentKind> Kinds => [.. Enum.GetValues<InstrumentKind>()];
+    public static TheoryData<InstrumentKind> Kinds => [.. RandomMeasures.Dated];
 
     [Theory]
     [MemberData(nameof(Kinds))]

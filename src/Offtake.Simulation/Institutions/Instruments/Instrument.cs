@@ -3,7 +3,7 @@ using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Institutions.Instruments;
 
-/// <summary>A lever: how an order of some strength changes law or cash in a month. It cannot see the state of the chain.</summary>
+/// <summary>A lever: how an order of some strength changes law or cash in a month, without sight of the chain, and what it cost when the month is over.</summary>
 internal abstract class Instrument
 {
     /// <summary>Which lever it is.</summary>
@@ -11,6 +11,10 @@ internal abstract class Instrument
 
     /// <summary>Writes an order that stands into the month's law and cash.</summary>
     public abstract void Enact(Directive directive, EnactmentContext context);
+
+    /// <summary>What a treasury paid this month because of an order that stands, beside what administering it costs; below zero what it took in.</summary>
+    /// <remarks>Eq. INS-8. Money that its phase posted itself is not in it.</remarks>
+    public virtual Usd Outlay(Directive directive, ChainState state, ChainNumbers numbers) => Usd.Zero;
 
     /// <summary>Targets in their order, walked without asking for memory as an interface would.</summary>
     public static TargetsInOrder Each(IReadOnlyList<Target> targets) => new(targets);
@@ -21,6 +25,9 @@ internal abstract class Instrument
         new ProductionQuota(), new ExportQuota(), new ExportLicence(), new Tariff(), new ExportDuty(),
         new Embargo(), new PriceFloor(), new ProductionCredit(), new Stockpile(), new DemandSubsidy(), new Closure(),
         new QuotaResponse(),
+        new Restructuring(), new ProcessStandard(), new TechnologyBan(), new ReserveRelease(), new ReserveDuty(),
+        new ResearchGrant(), new PilotPlatform(), new ResearchMatching(), new CorridorServices(), new TalentHousing(), new PermitTrack(),
+        new TargetEvaluation(), new InspectionCampaign(),
         new ExecutiveTurnover(), new Veto(),
         new OfftakeContract(), new UrbanDeployment(), new InputTaxCredit(), new ContentRule(),
     ]);

@@ -22,6 +22,19 @@ internal sealed class PriceFloor : Instrument
             if (target.Kind != TargetKind.Facility) continue;
             context.Policies.PriceFloor[target.Index] = new UsdPerUnit(directive.Strength);
             context.Policies.PriceFloorCommodity[target.Index] = commodity;
+            context.Policies.FloorOf[target.Index] = directive.Number;
         }
+    }
+
+    public override Usd Outlay(Directive directive, ChainState state, ChainNumbers numbers)
+    {
+        Usd paid = Usd.Zero;
+        foreach (Target target in Each(directive.Targets))
+        {
+            if (target.Kind == TargetKind.Facility && state.Policies.FloorOf[target.Index] == directive.Number)
+                paid += state.Months.FloorPaid[target.Index];
+        }
+
+        return paid;
     }
 }

@@ -1,4 +1,5 @@
 using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Institutions.Instruments;
 
@@ -11,5 +12,12 @@ internal sealed class ProductionCredit : Instrument
     public override void Enact(Directive directive, EnactmentContext context)
     {
         foreach (Target target in Each(directive.Targets)) context.Policies.ProcessingCredit[target.Index] += directive.Strength;
+    }
+
+    public override Usd Outlay(Directive directive, ChainState state, ChainNumbers numbers)
+    {
+        Usd paid = Usd.Zero;
+        foreach (Target target in Each(directive.Targets)) paid += state.UnitCost[target.Index] * state.Months.Activity[target.Index] * directive.Strength;
+        return paid;
     }
 }

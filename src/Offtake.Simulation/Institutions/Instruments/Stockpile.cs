@@ -14,4 +14,16 @@ internal sealed class Stockpile : Instrument
         foreach (Target target in Each(directive.Targets))
             context.Policies.ReservePurchase[target.Index] += new Amount(directive.Strength / 12.0 / directive.Targets.Count);
     }
+
+    public override Usd Outlay(Directive directive, ChainState state, ChainNumbers numbers)
+    {
+        Usd paid = Usd.Zero;
+        foreach (Target target in Each(directive.Targets))
+        {
+            double own = directive.Strength / 12.0 / directive.Targets.Count / state.Policies.ReservePurchase[target.Index].Value;
+            paid += state.Price[target.Index] * state.Months.Reserved[target.Index] * own;
+        }
+
+        return paid;
+    }
 }

@@ -30,7 +30,7 @@ public sealed class ResidueTests
         state.Months.Activity[1] = new Amount(3);
         state.Months.Activity[3] = new Amount(20);
         state.Months.Activity[4] = new Amount(5);
-        state.Residues!.Post(state.Months.Activity);
+        state.Residues!.Post(state.Months.Activity, state.Policies.StandardResidueFactor);
         Bench.Near(140, At(state, 0, 0));
         Bench.Near(15, At(state, 0, 1));
         Bench.Near(0, At(state, 1, 0));
@@ -41,10 +41,10 @@ public sealed class ResidueTests
     public void Twice_the_activity_leaves_twice_as_much_behind()
     {
         ChainState state = TinyChain.Open(Chain).State;
-        state.Residues!.Post(state.Months.Activity);
+        state.Residues!.Post(state.Months.Activity, state.Policies.StandardResidueFactor);
         Amount[] once = [.. state.Residues.Flow];
         for (int f = 0; f < state.Months.Activity.Length; f++) state.Months.Activity[f] *= 2.0;
-        state.Residues.Post(state.Months.Activity);
+        state.Residues.Post(state.Months.Activity, state.Policies.StandardResidueFactor);
         Assert.True(once.Sum(a => a.Value) > 0.0);
         Assert.Equal(once.Select(a => 2.0 * a.Value), state.Residues.Flow.Select(a => a.Value));
     }
@@ -70,7 +70,7 @@ public sealed class ResidueTests
     {
         ValueChain chain = Chain with { Facilities = [.. Chain.Facilities.Select((f, i) => i == 0 ? f with { City = 0 } : f)] };
         ChainState state = TinyChain.Open(chain).State;
-        state.Residues!.Post(state.Months.Activity);
+        state.Residues!.Post(state.Months.Activity, state.Policies.StandardResidueFactor);
         ResiduePlace[] mud = [.. state.Residues.Places.Where(p => p.Residue == 0 && p.Region == 0)];
         Assert.Equal([0, null], mud.Select(p => p.City));
         Bench.Near(10 * state.Months.Activity[0].Value, state.Residues.Flow[Array.IndexOf(state.Residues.Places, mud[0])].Value);
