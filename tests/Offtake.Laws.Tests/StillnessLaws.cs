@@ -65,7 +65,7 @@ public class StillnessLaws
     }
 
     // Embargoes, licences, export quotas and stockpiles are left out: buyers grow cautious, rents build up and reserves fill after the opening (docs/model/opening.md).
-    public static TheoryData<InstrumentKind> Kinds => [.. Enum.GetValues<InstrumentKind>().Except(
+    public static TheoryData<InstrumentKind> Kinds => [.. RandomMeasures.Dated.Except(
         [InstrumentKind.Embargo, InstrumentKind.ExportLicence, InstrumentKind.ExportQuota, InstrumentKind.Stockpile])];
 
     [Theory]

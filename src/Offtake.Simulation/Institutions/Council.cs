@@ -33,8 +33,8 @@ internal sealed class Council
         _directives = [.. reach.Select((r, d) => new Directive(r.Reach.Instrument, r.Reach.Targets, d, TermNumbers.Of(r.Reach.Terms, draw)) { AtMost = draw.Of(r.Reach.AtMost) })];
         _termPulls = [.. _directives.Select(d => new double[d.Terms.TermMonths])];
         _hierarchy = Hierarchy.Of(all.Count);
-        string[] names = [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")];
         NeededTables.MustBeThere(reach.Select(r => (all[r.Institution], r.Reach)), scenario.Chain);
+        string[] names = [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")];
         _book = new ProgrammeBook(
             [.. all.Select(i => i.Id)], _institutionOf, names,
             [.. reach.Select((r, d) => Administration.Of(r.Reach, _directives[d].Terms, state))], new DemandBook(state.Layout, _directives, names));

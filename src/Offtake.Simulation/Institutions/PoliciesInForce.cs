@@ -89,8 +89,8 @@ public sealed partial class PoliciesInForce
         Array.Clear(Subsidy);
         Array.Clear(ShutShare);
         Support.Clear();
-        ClearDemand();
         ClearSupply();
+        ClearDemand();
     }
 
     /// <summary>What is left of a route after closures and licences, as a share.</summary>
