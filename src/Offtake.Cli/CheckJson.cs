@@ -72,6 +72,7 @@ internal static class CheckJson
         summary["from"] = content.From;
         summary["to"] = content.To;
         summary["measures"] = content.Measures;
+        summary["institutions"] = content.Institutions;
         return summary;
     }
 

@@ -33,7 +33,7 @@ internal static class CheckText
     }
 
     private static void Write(ScenarioSummary scenario, TextWriter to) => to.WriteLine(scenario.Content is { } content
-        ? $"Scenario {Printable.Line(scenario.Id)}: {Printable.Line(content.Title)}; {content.World}, {content.From} to {content.To}, {ProblemText.Of(content.Measures, "measure")} in the calendar"
+        ? $"Scenario {Printable.Line(scenario.Id)}: {Printable.Line(content.Title)}; {content.World}, {content.From} to {content.To}, {ProblemText.Of(content.Measures, "measure")} in the calendar{(content.Institutions > 0 ? ", " + ProblemText.Of(content.Institutions, "institution") : "")}"
         : $"Scenario {Printable.Line(scenario.Id)}: cannot be read");
 
     private static void Write(StudyOutline study, TextWriter to) => to.WriteLine(study.Content is { } content

@@ -12,7 +12,7 @@ namespace Offtake.Cli;
 internal static class FileCheck
 {
     /// <summary>Checks one world, scenario, backtest or study, or all of them.</summary>
-    /// <param name="name">Id of a world, scenario, backtest or study; null for all.</param>
+    /// <param name="name">Id of a world, scenario, backtest or study, or of scenarios laid over each other; null for all.</param>
     /// <param name="json">Whether to write for a program.</param>
     /// <param name="quick">Whether to leave out what takes walking futures.</param>
     /// <param name="around">Where to read and write.</param>
@@ -33,7 +33,8 @@ internal static class FileCheck
         string[] worldIds = [.. FoldersIn(worlds)], scenarioIds = [.. ScenarioReader.Ids(scenarios)];
         string above = Path.GetDirectoryName(Path.GetFullPath(worlds))!, backtests = Path.Combine(above, "backtests"), studies = Path.Combine(above, "studies");
         string[] backtestIds = [.. BacktestReader.Ids(backtests)], studyIds = [.. StudyReader.Ids(studies)];
-        if (name is not null && !worldIds.Concat(scenarioIds).Concat(backtestIds).Concat(studyIds).Contains(name))
+        if (name?.Contains('+') == true) scenarioIds = [name];
+        else if (name is not null && !worldIds.Concat(scenarioIds).Concat(backtestIds).Concat(studyIds).Contains(name))
             return new CheckFindings([Unknown(name, worlds, worldIds, scenarios, scenarioIds, studies, studyIds)], [], [], [], []);
 
         List<Problem> problems = [];
@@ -56,6 +57,7 @@ internal static class FileCheck
             if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
+        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios));
         foreach (string id in backtestIds.Where(id => name is null || id == name))
         {
             Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);

@@ -66,8 +66,8 @@ internal sealed record ScenarioSummary(string Id, ScenarioContent? Content)
 {
     /// <summary>Sums up a scenario.</summary>
     public static ScenarioSummary Of(string id, Scenario? scenario) =>
-        new(id, scenario is null ? null : new ScenarioContent(scenario.Title, scenario.Chain.Id, $"{scenario.From}", $"{scenario.To}", scenario.Calendar.Count));
+        new(id, scenario is null ? null : new ScenarioContent(scenario.Title, scenario.Chain.Id, $"{scenario.From}", $"{scenario.To}", scenario.Calendar.Count, scenario.Institutions.Count));
 }
 
 /// <summary>A scenario without errors.</summary>
-internal sealed record ScenarioContent(string Title, string World, string From, string To, int Measures);
+internal sealed record ScenarioContent(string Title, string World, string From, string To, int Measures, int Institutions);

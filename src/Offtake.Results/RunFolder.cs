@@ -40,7 +40,7 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public static RunFolder Under(string root, string scenario, TimeProvider clock)
     {
-        string safe = string.Concat(scenario.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        string safe = string.Concat(scenario.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '+' ? c : '-'));
         string name = System.IO.Path.Combine(root, $"{safe}-{clock.GetLocalNow():yyyyMMdd-HHmmss}");
         for (int n = 1; ; n++)
         {

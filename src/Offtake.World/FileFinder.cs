@@ -23,6 +23,11 @@ public static class FileFinder
     /// <param name="start">Where to begin; null for the current folder.</param>
     public static string? Studies(string? start = null) => Find("studies", StudyReader.FileName, start);
 
+    /// <summary>The folder <c>comparisons/</c> beside the worlds, or null when there is none.</summary>
+    /// <param name="start">Where to begin; null for the current folder.</param>
+    public static string? Comparisons(string? start = null) =>
+        Worlds(start) is { } worlds && Path.Combine(Path.GetDirectoryName(worlds)!, "comparisons") is var folder && Directory.Exists(folder) ? folder : null;
+
     private static string? Find(string name, string file, string? start) =>
         Above(start ?? Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory))
             .Select(folder => Path.Combine(folder, name))

@@ -16,6 +16,7 @@ namespace Offtake.World;
 /// A scenario is a folder with <c>scenario.yaml</c> and, if there is one, <c>story.md</c>. It may extend one other and then states only what differs:
 /// measures are taken away and added from the root of the line to its end; title, world, calendar, months, price rule and story are those stated last.
 /// The choice of calendar is about the measures of the world; those that scenarios add are not touched by it.
+/// An id of several names with <c>+</c> between them lays these scenarios over each other, see <see cref="Overlays"/>.
 /// Institutions are files of the folder <c>institutions</c> beside that of the scenarios; they add up along the line too.
 /// The ledger of its chain holds every number of the world, then the strengths of the measures in force, then the numbers of the institutions in the order of their ids.
 /// </remarks>
@@ -24,20 +25,25 @@ public static class ScenarioReader
     /// <summary>Ids of the scenarios in a folder, in ordinal order.</summary>
     public static IReadOnlyList<string> Ids(string scenariosFolder) => ScenarioText.Ids(scenariosFolder);
 
+    /// <summary>A warning for every institution beside a folder of scenarios that none of them names.</summary>
+    public static IReadOnlyList<Problem> UnnamedInstitutions(string scenariosFolder) => InstitutionLine.Unnamed(scenariosFolder);
+
     /// <summary>Reads one scenario.</summary>
     /// <param name="scenariosFolder">The folder that holds all scenarios.</param>
-    /// <param name="id">Name of the scenario's folder.</param>
+    /// <param name="id">Name of the scenario's folder, or several with <c>+</c> between them.</param>
     /// <param name="worldsFolder">The folder that holds all worlds.</param>
     /// <param name="from">First month to walk; null for what the scenario says, or else the world's first.</param>
     /// <param name="to">Last month to walk; null for what the scenario says, or else the world's last.</param>
     /// <param name="exogenous">Whether drivers, dated projects and shocks move.</param>
+    /// <param name="inWorldsOf">Id of a scenario in whose worlds it is walked, which hold its own; null for its own.</param>
     /// <returns>The scenario, or the errors of its files and of the world's; warnings in either case.</returns>
     public static Reading<Scenario> Read(
-        string scenariosFolder, string id, string worldsFolder, Month? from = null, Month? to = null, Exogenous exogenous = Exogenous.Moving)
+        string scenariosFolder, string id, string worldsFolder, Month? from = null, Month? to = null, Exogenous exogenous = Exogenous.Moving, string? inWorldsOf = null)
     {
         ProblemList problems = new();
         IReadOnlyList<ScenarioText> lineage = ScenarioText.Lineage(scenariosFolder, id, problems);
-        if (lineage.Count == 0 || ScenarioWorlds.Of(lineage, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
+        IReadOnlyList<ScenarioText> stating = Overlays.LineOfWorlds(inWorldsOf is null ? lineage : ScenarioText.Lineage(scenariosFolder, inWorldsOf, problems));
+        if (lineage.Count == 0 || stating.Count == 0 || ScenarioWorlds.Of(stating, worldsFolder, problems) is not { } world) return new Reading<Scenario>(null, problems.Sorted());
 
         // What only the scenario's own measures rest on comes after everything the world rests on.
         HashSet<Parameter> ofWorldCalendar = [.. world.Calendar.Select(m => m.Measure.Strength)];
@@ -47,13 +53,13 @@ public static class ScenarioReader
         ReadInstitutions institutions = InstitutionReader.Read(lineage, InstitutionFile.Beside(scenariosFolder), calendar, world);
         Parameter[] ofInstitutions = [.. world.Book.Parameters.Skip(before)];
         (Month first, Month last) = MonthsOf(lineage, from, to, world);
-        string title = Stated(lineage, "title") ?? lineage[^1].Map.Required("title");
+        if (!lineage.Any(s => s.Map.Has("title"))) lineage[^1].Map.Required("title");
         PriceRule priceRule = PriceRuleOf(lineage, world.Problems);
         Checks.RunOnUnused(world);
         return problems.Conclude(() => new Scenario(
             id,
-            title,
-            lineage.LastOrDefault(s => s.Story is not null)?.Story ?? "",
+            Overlays.Title(id, lineage),
+            Overlays.Story(id, lineage),
             WorldReader.Build(world, [.. ofWorld, .. calendar.Select(m => m.Measure.Strength), .. ofInstitutions]),
             [.. calendar.Select(m => m.Measure)],
             first,
@@ -72,7 +78,8 @@ public static class ScenarioReader
         string choice = stating.Map.Required("calendar");
         IReadOnlyList<DatedMeasure> calendar = choice.Length == 0 ? [] : CalendarChoice.Of(choice, stating.Map.PlaceOf("calendar"), world);
         foreach (ScenarioText scenario in lineage) calendar = ScenarioMeasures.Apply(calendar, scenario, world);
-        return calendar;
+        IReadOnlyDictionary<string, int> places = Overlays.Places(lineage);
+        return [.. calendar.OrderBy(m => places.GetValueOrDefault(m.At.File, -1))];
     }
 
     private static (Month From, Month To) MonthsOf(IReadOnlyList<ScenarioText> lineage, Month? from, Month? to, WorldDraft world)
@@ -105,7 +112,4 @@ public static class ScenarioReader
             problems.Error(stating.Map.PlaceOf("price-rule"), "unknown price rule", text, null, NearestName.Remedy(text, EnumText.All<PriceRule>()));
         return rule;
     }
-
-    private static string? Stated(IEnumerable<ScenarioText> lineage, string key) =>
-        lineage.LastOrDefault(s => s.Map.Has(key))?.Map.TextOrNull(key);
 }

@@ -2,6 +2,7 @@ using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.World.Files;
 using Offtake.World.Problems;
+using Offtake.World.Scenarios;
 using Offtake.World.Studies;
 using Offtake.World.Yaml;
 
@@ -87,7 +88,7 @@ public static class StudyReader
         foreach ((string? id, Place at) in named.DistinctBy(n => n.Id))
         {
             if (id is null) problems.Error(map.At, "no scenario is named", null, null, "give 'scenario' for the whole study or for every policy");
-            else if (!known.Contains(id)) problems.Error(at, "unknown scenario", id, null, NearestName.Remedy(id, known));
+            else if (Overlays.LayersOf(id).FirstOrDefault(layer => !known.Contains(layer)) is { } unknown) problems.Error(at, "unknown scenario", unknown, null, NearestName.Remedy(unknown, known));
             else
             {
                 Reading<Scenario> reading = ScenarioReader.Read(scenariosFolder, id, worldsFolder);

@@ -47,7 +47,7 @@ public class DeterminismLaws
         Assert.Equal(inFileOrder, Digests(scenario with { Calendar = [.. scenario.Calendar.OrderBy(m => m.Id, StringComparer.Ordinal)] }, plan));
     }
 
-    public static TheoryData<InstrumentKind> Kinds => [.. Chains.RandomMeasures.Dated];
+    public static TheoryData<InstrumentKind> Kinds => [.. RandomMeasures.Dated];
 
     [Theory]
     [MemberData(nameof(Kinds))]

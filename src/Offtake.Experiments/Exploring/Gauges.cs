@@ -1,16 +1,18 @@
 using Offtake.Model.Quantities;
 using Offtake.Model.Studies;
-using Offtake.Experiments.Recording;
 using Offtake.Simulation;
 using Offtake.Simulation.Treasury;
 
 namespace Offtake.Experiments.Exploring;
 
 /// <summary>How each variable is read off the state at the end of a month.</summary>
-internal static class Gauges
+internal static partial class Gauges
 {
     /// <summary>The gauge of a measurement in a chain.</summary>
-    public static Gauge Of(ChainLayout layout, Measurement measurement)
+    /// <param name="layout">The chain.</param>
+    /// <param name="measurement">What is measured.</param>
+    /// <param name="embodied">What goods hold this month, shared by all gauges that ask for it.</param>
+    public static Gauge Of(ChainLayout layout, Measurement measurement, EmbodiedThisMonth embodied)
     {
         int[] rows = Selection.Of(layout.Chain, measurement);
         return measurement.Variable switch
@@ -28,7 +30,7 @@ internal static class Gauges
             ChainVariable.Unmet => s => Sum(rows, s.Months.Wanting) - Sum(rows, s.Months.Used),
             ChainVariable.UnmetShare => s => 1.0 - (Sum(rows, s.Months.Used) / Sum(rows, s.Months.Wanting)),
             ChainVariable.InUse => InUse(layout, rows),
-            ChainVariable.Embodied => Embodied(layout, rows),
+            ChainVariable.Embodied => Embodied(layout, rows, embodied),
             ChainVariable.Activity => s => Sum(rows, s.Months.Activity),
             ChainVariable.Capacity => s => Sum(rows, s.Capacity),
             ChainVariable.Utilisation => s => Sum(rows, s.Months.Activity) / Sum(rows, s.Capacity),
@@ -38,6 +40,13 @@ internal static class Gauges
             ChainVariable.Coverage => Coverage(layout, rows),
             ChainVariable.TreasuryPaid => s => Treasury(rows, s, s.Money.Paid),
             ChainVariable.TreasuryReceived => s => Treasury(rows, s, s.Money.Received),
+            ChainVariable.Rationed => Rationed(layout, rows),
+            ChainVariable.ImportReliance => ImportReliance(layout, rows),
+            ChainVariable.Concentration => Concentration(layout, rows),
+            ChainVariable.Idle => s => Sum(rows, s.Capacity) - Sum(rows, s.Months.Activity),
+            ChainVariable.ProjectsDeployed => ProjectsDeployed(layout, rows),
+            ChainVariable.ResidueLeft => ResidueLeft(layout, rows, measurement.Of),
+            ChainVariable.LossesBorne => LossesBorne(layout, rows),
             _ => throw new ArgumentOutOfRangeException(nameof(measurement), measurement.Variable, "This variable has no gauge; add one here."),
         };
     }
@@ -65,9 +74,8 @@ internal static class Gauges
         return s => Sum(accounts, s.Holdings.Amounts);
     }
 
-    private static Gauge Embodied(ChainLayout layout, int[] uses)
+    private static Gauge Embodied(ChainLayout layout, int[] uses, EmbodiedThisMonth goods)
     {
-        EmbodiedGoods goods = new(layout);
         return s =>
         {
             double[] tonnesPerUnit = goods.TonnesPerUnit(s);

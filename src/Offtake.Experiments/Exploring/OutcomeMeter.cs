@@ -9,11 +9,13 @@ internal sealed class OutcomeMeter
     private readonly Gauge?[] _gauges;
     private readonly Tally[] _tallies;
     private readonly Measurement?[] _measured;
+    private readonly EmbodiedThisMonth _embodied;
 
     public OutcomeMeter(ChainLayout layout, IReadOnlyList<Outcome> outcomes)
     {
         _measured = [.. outcomes.Select(o => o.Measured)];
-        _gauges = [.. _measured.Select(m => m is null ? null : Gauges.Of(layout, m))];
+        _embodied = new EmbodiedThisMonth(layout);
+        _gauges = [.. _measured.Select(m => m is null ? null : Gauges.Of(layout, m, _embodied))];
         _tallies = new Tally[outcomes.Count];
     }
 
@@ -26,6 +28,7 @@ internal sealed class OutcomeMeter
     /// <summary>Looks at the end of a month.</summary>
     public void Watch(in MonthEnd end)
     {
+        _embodied.Forget();
         for (int o = 0; o < _gauges.Length; o++)
         {
             if (_measured[o] is not { } m) continue;

@@ -16,9 +16,10 @@ internal static class Comparisons
     /// <param name="outcome">What is looked at.</param>
     /// <param name="byPolicy">Its values by policy and future.</param>
     /// <param name="best">The best policy and the one after it; null where nobody can be.</param>
-    public static IEnumerable<Comparison> Of(FutureTable table, Outcome outcome, double[][] byPolicy, (int First, int Second)? best)
+    /// <param name="search">Whether break-evens are looked for at all.</param>
+    public static IEnumerable<Comparison> Of(FutureTable table, Outcome outcome, double[][] byPolicy, (int First, int Second)? best, bool search = true)
     {
-        bool isDirected = outcome.Better != Better.Unsaid, few = byPolicy.Length <= MostSearched + 1;
+        bool isDirected = search && outcome.Better != Better.Unsaid, few = byPolicy.Length <= MostSearched + 1;
         int? rival = best is { First: 0 } b ? b.Second : best?.First;
         for (int p = 1; p < byPolicy.Length; p++) yield return Pair(table, outcome, byPolicy, p, 0, isDirected && (few || p == rival));
     }

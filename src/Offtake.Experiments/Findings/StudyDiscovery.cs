@@ -71,7 +71,8 @@ public static partial class StudyDiscovery
             regret?.Best.First, regret?.Findings, [.. influences.Of(index, all, own)], [.. paths.Select(p => LeverPaths.Along(table.Header, p, better, own))]);
     }
 
-    private static RefusedFutures RefusedOf(StudyResults results)
+    /// <summary>Futures that could not be walked, and why.</summary>
+    internal static RefusedFutures RefusedOf(StudyResults results)
     {
         IReadOnlyList<(int Future, string Reason)> refused = results.Refused();
         (string Reason, int Futures)[] reasons = [.. refused.GroupBy(r => WithoutNumbers(r.Reason), r => r.Reason, StringComparer.Ordinal).Select(g => (g.Distinct().Skip(1).Any() ? g.First() + AndAlike : g.First(), g.Count()))];

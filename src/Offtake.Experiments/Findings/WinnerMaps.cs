@@ -15,11 +15,14 @@ internal static class WinnerMaps
     private const int MostCuts = 8;
     private const int FewestFutures = 12;
 
-    public static WinnerMapFindings Of(FutureTable table, int index, WinnerMap map, Better better, double[][] byPolicy)
+    public static WinnerMapFindings Of(FutureTable table, int index, WinnerMap map, Better better, double[][] byPolicy) =>
+        Of(table, index, table.Input(map.Across), table.Input(map.Upward), better, byPolicy);
+
+    /// <summary>The same over any two numbers that every future has.</summary>
+    public static WinnerMapFindings Of(FutureTable table, int index, double[] across, double[] upward, Better better, double[][] byPolicy)
     {
         int[] whole = [.. Enumerable.Range(0, byPolicy[0].Length).Where(f => byPolicy.All(p => !double.IsNaN(p[f])))];
         int cuts = Math.Clamp((int)Math.Sqrt((double)whole.Length / FuturesInCell), 2, MostCuts);
-        (double[] across, double[] upward) = (table.Input(map.Across), table.Input(map.Upward));
         (double[] acrossEdges, double[] upwardEdges) = (Edges(across, whole, cuts), Edges(upward, whole, cuts));
         int columns = Math.Max(0, acrossEdges.Length - 1), rows = Math.Max(0, upwardEdges.Length - 1);
         List<int>[] members = [.. Enumerable.Range(0, columns * rows).Select(_ => new List<int>())];

@@ -144,4 +144,25 @@ public enum ChainVariable
 
     /// <summary>Received by treasuries of regions, USD of 2024 per month.</summary>
     TreasuryReceived,
+
+    /// <summary>Share of what buyers ordered that sellers' stocks could not deliver (DIS-9).</summary>
+    Rationed,
+
+    /// <summary>Net imports of the regions together over production plus net imports, never below 0 (DIS-9).</summary>
+    ImportReliance,
+
+    /// <summary>Concentration of making over regions: the sum of squared shares (Herfindahl and Hirschman), 1 for a single maker (DIS-9).</summary>
+    Concentration,
+
+    /// <summary>Built capacity that is not run, units of activity per month: the surplus of a stage.</summary>
+    Idle,
+
+    /// <summary>Projects from research in use at month end that were deployed there, count.</summary>
+    ProjectsDeployed,
+
+    /// <summary>Left behind by making in regions, unit of the residue per month.</summary>
+    ResidueLeft,
+
+    /// <summary>Losses of owners that others bear: standing support, debts paid by treasuries and debts written off, USD of 2024 per month.</summary>
+    LossesBorne,
 }

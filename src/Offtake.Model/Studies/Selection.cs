@@ -30,12 +30,13 @@ public static class Selection
     /// <summary>The rows a variable is of.</summary>
     public static Rows RowsOf(ChainVariable variable) => variable switch
     {
-        ChainVariable.Price or ChainVariable.Stock or ChainVariable.Cover or ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved => Rows.Markets,
+        ChainVariable.Price or ChainVariable.Stock or ChainVariable.Cover or ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved
+            or ChainVariable.Rationed or ChainVariable.ImportReliance or ChainVariable.Concentration => Rows.Markets,
         ChainVariable.Shipped or ChainVariable.HeldUp => Rows.Routes,
         ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet or ChainVariable.UnmetShare or ChainVariable.InUse or ChainVariable.Embodied => Rows.Uses,
-        ChainVariable.Activity or ChainVariable.Capacity or ChainVariable.Utilisation or ChainVariable.ShortfallShare => Rows.Facilities,
+        ChainVariable.Activity or ChainVariable.Capacity or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Idle => Rows.Facilities,
         ChainVariable.CitySpending or ChainVariable.CityDebt or ChainVariable.Coverage => Rows.Cities,
-        ChainVariable.TreasuryPaid or ChainVariable.TreasuryReceived => Rows.Regions,
+        ChainVariable.TreasuryPaid or ChainVariable.TreasuryReceived or ChainVariable.ProjectsDeployed or ChainVariable.ResidueLeft or ChainVariable.LossesBorne => Rows.Regions,
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "This variable is of no rows; add it here."),
     };
 
@@ -67,7 +68,7 @@ public static class Selection
             Rows.Markets or Rows.Routes => goods,
             Rows.Uses => goods.Concat(chain.Uses.Select(k => k.Id)),
             Rows.Facilities => chain.Facilities.Select(f => f.Id).Concat(chain.Processes.SelectMany(p => new[] { p.Id, p.Stage })),
-            _ => [],
+            _ => variable == ChainVariable.ResidueLeft ? (chain.Residues?.Residues ?? []).Select(r => r.Id) : [],
         }).Distinct();
     }
 

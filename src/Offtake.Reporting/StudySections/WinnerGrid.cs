@@ -14,16 +14,27 @@ internal static class WinnerGrid
     private const double Top = 34;
     private const double LabelHeight = 13;
 
-    /// <summary>Draws one map.</summary>
+    /// <summary>Draws one map of a study.</summary>
     public static Markup Draw(StudyPage page, WinnerMapFindings map)
     {
         Model.Studies.WinnerMap asked = page.Header.Maps[map.Map];
-        int columns = map.AcrossEdges.Count - 1, rows = map.UpwardEdges.Count - 1;
-        var drawing = new Drawing(Width, Top + Side + 44, $"Winner map of {page.Outcome(asked.Outcome)}", Describe(page, map));
         (double factorX, string unitX) = page.InputUnit(asked.Across);
         (double factorY, string unitY) = page.InputUnit(asked.Upward);
-        drawing.Text(0, 14, TextWidth.Fit($"↑ {page.Input(asked.Upward)}{Of(unitY)}", 12, Width), size: Drawing.Small);
-        drawing.Text(Left + Side, Top + Side + 38, TextWidth.Fit($"{page.Input(asked.Across)}{Of(unitX)} →", 12, Width), Anchor.End, size: Drawing.Small);
+        return Draw(page, map, page.Outcome(asked.Outcome), (page.Input(asked.Across) + Of(unitX), factorX), (page.Input(asked.Upward) + Of(unitY), factorY));
+    }
+
+    /// <summary>Draws a map over any two numbers.</summary>
+    /// <param name="page">The page, for the names of policies.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="outcome">What is won.</param>
+    /// <param name="across">Name from left to right, and the factor to what is shown.</param>
+    /// <param name="upward">The same from bottom to top.</param>
+    public static Markup Draw(StudyPage page, WinnerMapFindings map, string outcome, (string Name, double Factor) across, (string Name, double Factor) upward)
+    {
+        int columns = map.AcrossEdges.Count - 1, rows = map.UpwardEdges.Count - 1;
+        var drawing = new Drawing(Width, Top + Side + 44, $"Winner map of {outcome}", Describe(page, map));
+        drawing.Text(0, 14, TextWidth.Fit($"↑ {upward.Name}", 12, Width), size: Drawing.Small);
+        drawing.Text(Left + Side, Top + Side + 38, TextWidth.Fit($"{across.Name} →", 12, Width), Anchor.End, size: Drawing.Small);
         if (columns < 1 || rows < 1)
         {
             drawing.NothingRecorded(Left + (Side / 2), Top + (Side / 2));
@@ -45,8 +56,8 @@ internal static class WinnerGrid
         drawing.Line(Left, Top + Side, Left + Side, Top + Side, Ink.Line);
         drawing.Line(Left, Top, Left, Top + Side, Ink.Line);
         int everyX = Math.Max(1, (int)Math.Ceiling((columns + 1) / 5.0)), everyY = Math.Max(1, (int)Math.Ceiling((rows + 1) * LabelHeight / Side));
-        for (int e = 0; e <= columns; e += everyX) drawing.Text(X(e), Top + Side + 17, Numeral.Rough(map.AcrossEdges[e] * factorX), Anchor.Middle, colour: Ink.Muted);
-        for (int e = 0; e <= rows; e += everyY) drawing.Text(Left - 5, Y(e) + 4, Numeral.Rough(map.UpwardEdges[e] * factorY), Anchor.End, colour: Ink.Muted);
+        for (int e = 0; e <= columns; e += everyX) drawing.Text(X(e), Top + Side + 17, Numeral.Rough(map.AcrossEdges[e] * across.Factor), Anchor.Middle, colour: Ink.Muted);
+        for (int e = 0; e <= rows; e += everyY) drawing.Text(Left - 5, Y(e) + 4, Numeral.Rough(map.UpwardEdges[e] * upward.Factor), Anchor.End, colour: Ink.Muted);
         return drawing.Finish();
     }
 

@@ -16,6 +16,8 @@ internal static class NeededTables
 
     private static string? Lacking(ReachedInstrument reach, ValueChain chain) => reach.Instrument switch
     {
+        InstrumentKind.QuotaResponse =>
+            "it reviews itself by a market and belongs in the calendar; an institution sets a production-quota.",
         InstrumentKind.PermitTrack when chain.Finance is not { Capital.Count: > 0 } =>
             "permits take no time in a world without capital.csv; add the table or drop the lever.",
         InstrumentKind.GuidanceFund or InstrumentKind.CapacityGrant when chain.Finance is not { Capital.Count: > 0 } =>

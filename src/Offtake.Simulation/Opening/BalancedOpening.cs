@@ -172,7 +172,7 @@ public static class BalancedOpening
             double use = buyer.Use >= 0
                 ? flows.UseAmount[buyer.Use].Value
                 : state.InputRate[buyer.Sector][buyer.Input] * flows.SectorActivity[buyer.Sector].Value;
-            Fill(state, layout.Buyer(b), use * numbers.BuyerCoverMonths[b], flows.Content[buyer.Market]);
+            Fill(state, layout.Buyer(b), use * (numbers.BuyerCoverMonths[b] + state.Policies.DutyMonths[buyer.Market]), flows.Content[buyer.Market]);
         }
 
         for (int q = 0; q < flows.Flow.Length; q++)

@@ -26,6 +26,10 @@ public static class EditorSchema
         JsonObject target = schema["properties"]!["mandate"]!["properties"]!["targets"]!["items"]!.AsObject();
         target["oneOf"] = new JsonArray(Requiring(["attain"]), Requiring(["hold-below"]));
         schema["allOf"] = new JsonArray([.. RuleForm.All.Select(OfRule)]);
+        schema["definitions"] = new JsonObject
+        {
+            ["number"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["type"] = "string", ["pattern"] = NumberPattern }, Of(InstitutionFormat.Number)) },
+        };
         return Text(schema);
     }
 
@@ -67,7 +71,7 @@ public static class EditorSchema
     {
         KeyForm.Id => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]+$" },
         KeyForm.Plain => new JsonObject { ["type"] = "number" },
-        KeyForm.Number => new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["type"] = "string", ["pattern"] = NumberPattern }, Of(InstitutionFormat.Number)) },
+        KeyForm.Number => new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/number" }) },
         KeyForm.Month => new JsonObject { ["type"] = "string", ["pattern"] = MonthPattern },
         KeyForm.Word when key.Pattern is { } pattern => new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = Names(key.Words) }, new JsonObject { ["type"] = "string", ["pattern"] = pattern }) },
         KeyForm.Word => new JsonObject { ["enum"] = Names(key.Words) },

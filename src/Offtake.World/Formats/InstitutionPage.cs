@@ -43,10 +43,10 @@ public static class InstitutionPage
         ```
 
         ## Numbers and their witnesses
-        - A number is written `0.9`, `60 %`, `2 months`, `1 year`, `120 M USD` (k, M or bn; real USD a year where it is money), or `"@id"` for value and range of an assumption of the world or of the file. Money in `CNY` is divided by the file's `cny-per-usd`, which has no default; amounts are those of the year the rate is of.
+        - A number is written `0.9`, `60 %`, `2 months`, `1 year`, `120 M USD` (k, M or bn; real USD a year where it is money), or `"@id"` for value and range of an assumption of the world or of the file. Money in `CNY` is divided by the file's `cny-per-usd`, a number with a witness and without a default, at its central value; its sources vouch for the amount too.
         - `{value: 0.9, low: 0.7, high: 1}` states a range. Without one the range follows from the kind of the source ([evidence](model/evidence.md)).
         - The witness is that of the number's own map, else that of the entry it stands in (`source`), else that of the file (`source`). A number without any is an error. `assumption: id` beside a single number chooses a point inside that assumption's range, which is then not drawn.
-        - `sources` and `assumptions` of the file are the file's own; another file that rests on them states them too, alike.
+        - `sources` and `assumptions` of the file are the file's own; another file that rests on them states them too, alike. What several share stands in `institutions/sources.csv` and `institutions/assumptions.csv`, tables of the form of [a world's](world-format.md). One assumption is one unknown, whoever's number rests on it.
         - Every number is a parameter of the evidence ledger, and a study can move it: `institutions/<institution>/` and then `mandate/<measure>/<attain or hold-below>`, `sight/<id>/<lag, noise or reporting-bias>`, `reach/<id>/<at-most or term>`, `tempo/delay`, `grip/compliance`, `rule/<gain or lasts>`, `schedule/<month>/pull`. How often an institution decides, `sprint-months`, months and the rate of exchange are fixed.
 
 

@@ -9,7 +9,7 @@ namespace Offtake.World.Institutions;
 /// <summary>Reads the numbers of an institution's file, each with a witness: that of the number, of the map it stands in or of the whole file.</summary>
 /// <remarks>
 /// <c>@id</c> takes value and range of an assumption. A number under <c>assumption: id</c> is a point chosen inside the assumption's range and is not drawn.
-/// Amounts in CNY are divided by the file's <c>cny-per-usd</c>, whose sources vouch for them too; the rate itself is no parameter.
+/// Amounts in CNY are divided by the file's <c>cny-per-usd</c>, whose sources vouch for them too; the rate itself is no parameter: a wrong rate is a wrong amount, and the amount is drawn.
 /// </remarks>
 internal sealed class FileNumbers
 {
@@ -19,7 +19,7 @@ internal sealed class FileNumbers
     private readonly string _prefix;
     private readonly WorldDraft _world;
     private readonly OwnEvidence _own;
-    private readonly double? _cnyPerUsd;
+    private readonly WitnessedNumber? _cnyPerUsd;
 
     /// <summary>Prepares for the numbers of one file.</summary>
     /// <param name="file">The root of the file.</param>
@@ -32,10 +32,8 @@ internal sealed class FileNumbers
         _prefix = $"institutions/{institution}/";
         _own = own;
         _world = world;
-        if (file.TextOrNull("cny-per-usd") is { } rate && NumberText.Read(rate, "cny-per-usd", file.PlaceOf("cny-per-usd"), Problems) is { } value
-            && new NumberKind("CNY per USD", 0.0, LargestRate, IsLeastExcluded: true).Require(value, rate, "cny-per-usd", file.PlaceOf("cny-per-usd"), Problems))
-            _cnyPerUsd = value;
         Default = [.. file.List("source").SelectMany(s => Find(s.Text, s.At))];
+        _cnyPerUsd = Read(file, "cny-per-usd", new NumberKind("CNY per USD", 0.0, LargestRate, IsLeastExcluded: true), isUnitStated: true);
     }
 
     private ProblemList Problems => _world.Problems;
@@ -47,17 +45,18 @@ internal sealed class FileNumbers
         (map is null ? null : NumberOrNull(map, key, path, kind, isUnitStated)) ?? WitnessBook.Unread;
 
     /// <summary>A number, or null when it is not there or cannot be read, which has then been reported.</summary>
-    public Parameter? NumberOrNull(YamlMap map, string key, string path, NumberKind kind, bool isUnitStated = false)
+    public Parameter? NumberOrNull(YamlMap map, string key, string path, NumberKind kind, bool isUnitStated = false) =>
+        Read(map, key, kind, isUnitStated) is { } number ? _world.Book.Register((number with { Id = _prefix + path }).ToParameter()) : null;
+
+    private WitnessedNumber? Read(YamlMap map, string key, NumberKind kind, bool isUnitStated)
     {
         if (!map.Has(key)) return null;
         YamlMap? own = map.HoldsMap(key) ? map.Map(key, InstitutionFormat.Number) : null;
         string? text = map.HoldsMap(key) ? own?.TextOrNull("value") : map.TextOrNull(key);
         if (text is null) return null;
         Place at = own?.PlaceOf("value") ?? map.PlaceOf(key);
-        WitnessedNumber? number = text[0] == '@'
-            ? Assumed(text[1..], own, key, kind, at)
-            : Quantity.Read(text, key, kind, isUnitStated, _cnyPerUsd, at, Problems) is { } value ? Witnessed(value, text, map, own, key, kind, isUnitStated, at) : null;
-        return number is null ? null : _world.Book.Register((number with { Id = _prefix + path }).ToParameter());
+        if (text[0] == '@') return Assumed(text[1..], own, key, kind, at);
+        return Quantity.Read(text, key, kind, isUnitStated, _cnyPerUsd?.Value, at, Problems) is { } value ? Witnessed(value, text, map, own, key, kind, isUnitStated, at) : null;
     }
 
     private WitnessedNumber? Assumed(string id, YamlMap? own, string key, NumberKind kind, Place at)
@@ -83,7 +82,9 @@ internal sealed class FileNumbers
         bool hasRange = TryRange(own, key, value, kind, isUnitStated, out (double, double)? range);
         if (!nearest.Has("source") && !_file.Has("source"))
             Problems.Error(at, $"'{key}' has a number without a witness:", text, null, "name a 'source' beside it or for the whole file, or write @ and the id of an assumption");
-        return sources.Count > 0 && hasRange ? new WitnessedNumber("", value, range, sources, null, kind, at) : null;
+        if (sources.Count == 0 || !hasRange) return null;
+        if (Quantity.IsInCny(text)) sources = [.. sources.Union(_cnyPerUsd?.Sources ?? [])];
+        return new WitnessedNumber("", value, range, sources, null, kind, at);
     }
 
     private WitnessedNumber? Chosen(double value, string text, YamlMap nearest, YamlMap? own, string key, NumberKind kind, Place at)
@@ -112,7 +113,7 @@ internal sealed class FileNumbers
         range = (low, high);
         return true;
 
-        double? Bound(string end) => own.TextOrNull(end) is { } text ? Quantity.Read(text, end, kind, isUnitStated, _cnyPerUsd, own.PlaceOf(end), Problems) : null;
+        double? Bound(string end) => own.TextOrNull(end) is { } text ? Quantity.Read(text, end, kind, isUnitStated, _cnyPerUsd?.Value, own.PlaceOf(end), Problems) : null;
     }
 
     // What another file brings along is not known to this one: it must be readable wherever it is used.

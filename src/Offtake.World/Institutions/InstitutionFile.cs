@@ -13,7 +13,8 @@ internal sealed record InstitutionFile(string Id, YamlMap Map, TextFile Text)
     /// <summary>The folder of institutions, and how messages name it.</summary>
     public const string FolderName = "institutions";
 
-    private const string Ending = ".yaml";
+    /// <summary>How its file ends.</summary>
+    public const string Ending = ".yaml";
 
     /// <summary>The folder beside a folder of scenarios.</summary>
     public static Folder Beside(string scenariosFolder)

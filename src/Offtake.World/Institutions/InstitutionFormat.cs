@@ -95,7 +95,7 @@ internal static class InstitutionFormat
         },
         new FileKey("sprint-months", KeyForm.Plain, "of `target-sprint`: the last months of the year, 1 to 12"),
         new FileKey("lasts", KeyForm.Number, "of `retaliation`: months an answer stands after its cause has gone"),
-        new FileKey("cny-per-usd", KeyForm.Plain, "what amounts in CNY are divided by; without it they are refused"),
+        new FileKey("cny-per-usd", KeyForm.Number, "what amounts in CNY are divided by, at its central value; without it they are refused"),
         new FileKey("source", KeyForm.Texts, "witness of every number in the file that names none nearer"),
         new FileKey("sources", KeyForm.Maps, "sources of its own, beside the world's")
         {

@@ -1,3 +1,4 @@
+using Offtake.World.Files;
 using Offtake.World.Lint;
 using Offtake.World.Problems;
 using Offtake.World.Rows;
@@ -34,5 +35,16 @@ internal static class InstitutionLine
         if (named.Remove(id)) return;
         if (known.Contains(id)) problems.Warn(at, "this institution is not there anyway:", id, null, $"remove it from '{WithoutKey}'");
         else problems.Error(at, "unknown institution", id, null, NearestName.Remedy(id, [.. named.Keys, .. known.Where(k => !named.ContainsKey(k))]));
+    }
+
+    /// <summary>A warning for every institution that no scenario names: nobody has read it, so nobody knows whether it is right.</summary>
+    public static IReadOnlyList<Problem> Unnamed(string scenariosFolder)
+    {
+        ProblemList problems = new(), unheard = new();
+        HashSet<string> named = [.. ScenarioText.Ids(scenariosFolder).SelectMany(id => ScenarioText.Lineage(scenariosFolder, id, unheard)).SelectMany(s => s.Map.List(Key)).Select(i => i.Text)];
+        Folder folder = InstitutionFile.Beside(scenariosFolder);
+        foreach (string id in InstitutionFile.Ids(folder).Where(id => !named.Contains(id)))
+            problems.Warn(new Place(folder.LabelOf(id + InstitutionFile.Ending), 0), "no scenario names the institution, and it has not been read:", id, null, $"name it under '{Key}' of a scenario, or remove it");
+        return problems.Sorted();
     }
 }

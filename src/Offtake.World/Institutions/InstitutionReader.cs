@@ -34,13 +34,12 @@ internal static class InstitutionReader
         return new ReadInstitutions([.. drafts.Select(d => d.Institution)], [.. files.Select(f => f.Text), .. shared]);
     }
 
-    // 'programmes-until' ends what would go on; what ends earlier by itself stays as it is.
+    // 'programmes-until' ends what would go on; what ends earlier by itself stays as it is. An overlay by itself may have nothing to end.
     private static InstitutionDraft[] UntilEnd(InstitutionDraft[] drafts, IReadOnlyList<ScenarioText> lineage, ProblemList problems)
     {
         const string key = "programmes-until";
         if (lineage.LastOrDefault(s => s.Map.Has(key)) is not { } stating || stating.Map.MonthOrNull(key) is not { } end) return drafts;
         Place at = stating.Map.PlaceOf(key);
-        if (drafts.Length == 0) problems.Warn(at, $"'{key}' ends nothing: the scenario has no institutions", $"{end}", null, "name some under 'institutions', or remove it");
         foreach (InstitutionDraft draft in drafts.Where(d => d.Institution.Tempo.From > end))
             problems.Error(at, $"programmes end before '{draft.Institution.Id}' begins to decide:", $"{end}", $"{draft.Institution.Tempo.From} or later", $"choose a later month, or name it under '{InstitutionLine.WithoutKey}'");
         return [.. drafts.Select(d => d.Institution.Tempo.Until is { } own && own <= end ? d : d with { Institution = d.Institution with { Tempo = d.Institution.Tempo with { Until = end } } })];

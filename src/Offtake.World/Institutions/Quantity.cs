@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Offtake.World.Numbers;
 using Offtake.World.Problems;
@@ -28,7 +29,7 @@ internal static partial class Quantity
         string unit = parts.Groups["unit"].Value.Trim();
         string number = parts.Success ? parts.Groups["number"].Value : text;
         if (NumberText.Read(number, name, at, problems) is not { } value || Factor(text, unit, name, kind, isUnitStated, cnyPerUsd, at, problems) is not { } factor) return null;
-        double result = value * factor;
+        double result = TimesTenTo(factor.Power, number, value) * factor.Times / factor.Over;
         if (unit.Length == 0 && IsShare(kind) && kind.Most <= 1.0 && value is > 1.0 and <= Hundred)
         {
             problems.Error(at, $"'{name}' is out of range:", text, kind.Bound, $"if it is a percentage, write {value / Hundred} or {value} %");
@@ -38,26 +39,35 @@ internal static partial class Quantity
         return kind.Require(result, text, name, at, problems) ? result : null;
     }
 
-    private static double? Factor(string text, string unit, string name, NumberKind kind, bool isUnitStated, double? cnyPerUsd, Place at, ProblemList problems)
+    /// <summary>Whether an amount is in CNY, so that a rate of exchange stands behind it.</summary>
+    public static bool IsInCny(string text) => Money().Match(NumberAndUnit().Match(text).Groups["unit"].Value.Trim()) is { Success: true } money && money.Groups["currency"].Value == "CNY";
+
+    private static (int Power, double Times, double Over)? Factor(string text, string unit, string name, NumberKind kind, bool isUnitStated, double? cnyPerUsd, Place at, ProblemList problems)
     {
         if (IsMoney(kind) && Money().Match(unit) is { Success: true } money) return MoneyFactor(text, money, name, cnyPerUsd, at, problems);
-        if (unit.Length == 0 && (!IsMoney(kind) || isUnitStated)) return 1.0;
-        if (unit == "%" && IsShare(kind)) return 1.0 / Hundred;
-        if (IsMonths(kind) && unit is "month" or "months") return 1.0;
-        if (IsMonths(kind) && unit is "year" or "years") return MonthsOfYear;
+        if (unit.Length == 0 && (!IsMoney(kind) || isUnitStated)) return (0, 1.0, 1.0);
+        if (unit == "%" && IsShare(kind)) return (-2, 1.0, 1.0);
+        if (IsMonths(kind) && unit is "month" or "months") return (0, 1.0, 1.0);
+        if (IsMonths(kind) && unit is "year" or "years") return (0, MonthsOfYear, 1.0);
         if (unit.Length == 0) problems.Error(at, $"'{name}' is money without a currency:", text, "USD or CNY, with k, M or bn", "write it such as 120 M USD");
         else problems.Error(at, $"'{name}' has a unit it is not counted in:", text, kind.Unit, $"write it such as {Example(kind)}");
         return null;
     }
 
-    private static double? MoneyFactor(string text, Match money, string name, double? cnyPerUsd, Place at, ProblemList problems)
+    private static (int Power, double Times, double Over)? MoneyFactor(string text, Match money, string name, double? cnyPerUsd, Place at, ProblemList problems)
     {
-        double scale = money.Groups["scale"].Value switch { "k" => 1e3, "M" => 1e6, "bn" => 1e9, _ => 1.0 };
-        if (money.Groups["currency"].Value == "USD") return scale;
-        if (cnyPerUsd is { } rate) return scale / rate;
+        int power = money.Groups["scale"].Value switch { "k" => 3, "M" => 6, "bn" => 9, _ => 0 };
+        if (money.Groups["currency"].Value == "USD") return (power, 1.0, 1.0);
+        if (cnyPerUsd is { } rate) return (power, 1.0, rate);
         problems.Error(at, $"'{name}' is in CNY, and nothing says what a USD is worth:", text, null, "add 'cny-per-usd' with the rate of the year the amount is of, or write it in USD");
         return null;
     }
+
+    // 0.9 % is 0.009 and not the double beside it: the power of ten goes into the text.
+    private static double TimesTenTo(int power, string number, double value) =>
+        power == 0 ? value
+        : number.Contains('e', StringComparison.OrdinalIgnoreCase) ? value * Math.Pow(10.0, power)
+        : double.Parse($"{number}e{power}", CultureInfo.InvariantCulture);
 
     private static bool IsMonths(NumberKind kind) => kind.Unit.StartsWith("month", StringComparison.Ordinal);
 

@@ -52,7 +52,7 @@ internal static class TermRules
         new(Cities, NumberKind.Whole("cities", 1, MostCities), "cities that do the same, the named one among them"),
         new(ReplicationGain, NumberKind.ShareAboveZero, "gain of the second city over that of the first, and of every doubling over the one before"),
         new(Leverage, new NumberKind("USD per USD", 0.0, LargestLeverage), "private money that joins public money in a fund"),
-        new(Term, new NumberKind("months", 0.0, 600.0, IsLeastExcluded: true), "months that the effect lasts after an order; left out, as long as the order stands"),
+        new(Term, new NumberKind("months", 1.0, 600.0), "months that the effect lasts after an order; left out, as long as the order stands"),
         new(Pressure, NumberKind.Share, "share of capacity that state firms run more, whatever the margin"),
         new(Hurdle, new NumberKind("log", -LargestLog, LargestLog), "log by which the return that owners ask for moves; above zero they dare less"),
         new(ProjectLoss, new NumberKind("projects per project", -1.0, 1.0), "share of projects that would pass a stage and do not; below zero more pass"),

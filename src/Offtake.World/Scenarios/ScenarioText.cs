@@ -22,8 +22,12 @@ internal sealed record ScenarioText(string Id, YamlMap Map, string? Extends, IRe
     public static IReadOnlyList<string> Ids(string scenariosFolder) =>
         [.. new Folder(scenariosFolder).FolderNames().Where(name => new Folder(System.IO.Path.Combine(scenariosFolder, name)).Has(FileName))];
 
-    /// <summary>The scenario and all it extends, the root first; empty when the scenario itself could not be read.</summary>
-    public static IReadOnlyList<ScenarioText> Lineage(string scenariosFolder, string id, ProblemList problems)
+    /// <summary>A scenario, or several laid over each other (<see cref="Overlays"/>), and all they extend, roots first; empty when one of them could not be read.</summary>
+    public static IReadOnlyList<ScenarioText> Lineage(string scenariosFolder, string id, ProblemList problems) =>
+        id.Contains(Overlays.Sign) ? Overlays.Lineage(scenariosFolder, id, problems) : Line(scenariosFolder, id, problems);
+
+    /// <summary>One scenario and all it extends, the root first; empty when the scenario itself could not be read.</summary>
+    internal static IReadOnlyList<ScenarioText> Line(string scenariosFolder, string id, ProblemList problems)
     {
         Folder all = new(scenariosFolder);
         List<ScenarioText> lineage = [];

@@ -15,7 +15,7 @@ internal static class ScenarioWorlds
         ScenarioText stating = lineage.LastOrDefault(States) ?? lineage[^1];
         if (stating.Map.Has("world") && stating.Map.Has("worlds"))
             problems.Error(stating.Map.PlaceOf("worlds"), "a scenario states both 'world' and 'worlds'", null, "one of the two", "keep 'worlds' and list all of them there");
-        IReadOnlyList<(string Id, Place At)> asked = Asked(stating);
+        IReadOnlyList<(string Id, Place At)> asked = Named(stating);
         if (asked.Count == 0 || !MayBeNamed(asked, problems) || !StaysInWorld(lineage, asked, problems)) return null;
 
         Folder all = new(worldsFolder);
@@ -31,7 +31,10 @@ internal static class ScenarioWorlds
 
     private static bool States(ScenarioText scenario) => scenario.Map.Has("world") || scenario.Map.Has("worlds");
 
-    private static IReadOnlyList<(string Id, Place At)> Asked(ScenarioText scenario)
+    /// <summary>The worlds a scenario names itself; none where it leaves that to what it extends.</summary>
+    public static IReadOnlyList<(string Id, Place At)> Asked(ScenarioText scenario) => States(scenario) ? Named(scenario) : [];
+
+    private static IReadOnlyList<(string Id, Place At)> Named(ScenarioText scenario)
     {
         if (scenario.Map.Has("worlds")) return scenario.Map.List("worlds");
         string world = scenario.Map.Required("world");

@@ -14,24 +14,46 @@ internal static class OutcomeRows
 {
     private const int Most = 500;
 
-    public static void Read(StudyDraft study)
+    /// <summary>Reads all rows.</summary>
+    /// <param name="study">Where they stand, and where what is read goes.</param>
+    /// <param name="more">Keys that rows may have beside those of a study.</param>
+    /// <param name="read">Told the row of every outcome, and of which member of a row with 'each-of' or 'each-in' it is.</param>
+    public static void Read(StudyDraft study, IReadOnlyList<string>? more = null, Action<YamlMap, OutcomeMember>? read = null)
     {
-        foreach (YamlMap map in study.Map.Maps("outcomes", StudyText.OutcomeKeys))
+        foreach (YamlMap map in study.Map.Maps("outcomes", [.. StudyText.OutcomeKeys, .. more ?? []]))
         {
-            string id = map.Required("id");
-            if (id.Length > 0) PlainIds.Check(id, "id", map.PlaceOf("id"), study.Problems);
-            if (study.Outcomes.Any(o => o.Id == id) || id is "future" or "policy") study.Problems.Error(map.PlaceOf("id"), "repeated id", id, null, "rename one of them");
-            Better better = BetterOf(map, study.Problems);
-            bool isQuotient = map.Has("divide") || map.Has("by");
-            Quotient? quotient = isQuotient ? QuotientOf(map, study) : null;
-            Measurement? measured = !isQuotient && study.Example is null ? MeasurementOf(map, study) : null;
-            string? named = !isQuotient && study.Example is not null ? NamedOf(map, study) : null;
-            string unit = map.TextOrNull("unit") ?? UnitOf(measured, quotient, study) ?? "";
-            study.Outcomes.Add(new Model.Studies.Outcome(id, map.TextOrNull("title") ?? id, unit, better, measured, quotient, named));
+            int before = study.Outcomes.Count, errors = study.Problems.ErrorCount;
+            IReadOnlyList<OutcomeMember> members = OutcomeMember.Of(map, study);
+            foreach (OutcomeMember member in members)
+            {
+                if (!TryReadOne(map, member, study)) continue;
+                read?.Invoke(map, member);
+            }
+
+            if (members.Count > 1 && study.Outcomes.Count == before && study.Problems.ErrorCount == errors)
+                study.Problems.Error(map.At, "nothing in the world is of any of these:", string.Join(", ", map.List("each-of").Concat(map.List("each-in")).Select(e => e.Text)), null, "correct 'each-of' or 'each-in'");
         }
 
         if (study.Outcomes.Count == 0) study.Problems.Error(study.Map.PlaceOf("outcomes"), "nothing is measured", null, null, "name at least one outcome");
         if (study.Outcomes.Count > Most) study.Problems.Error(study.Map.PlaceOf("outcomes"), "too many outcomes:", $"{study.Outcomes.Count}", $"up to {Most}", "measure less, or in two studies");
+    }
+
+    // Of a row for many members those that the world does not have are no outcomes.
+    private static bool TryReadOne(YamlMap map, OutcomeMember member, StudyDraft study)
+    {
+        string id = member.Named(map.Required("id"));
+        if (id.Length > 0) PlainIds.Check(id, "id", map.PlaceOf("id"), study.Problems);
+        if (study.Outcomes.Any(o => o.Id == id) || id is "future" or "policy") study.Problems.Error(map.PlaceOf("id"), "repeated id", id, null, "rename one of them");
+        Better better = BetterOf(map, study.Problems);
+        bool isQuotient = map.Has("divide") || map.Has("by");
+        if (isQuotient && member.IsOneOfMany && new[] { "divide", "by" }.Any(k => study.Outcomes.All(o => o.Id != member.Filled(map.Required(k))))) return false;
+        Quotient? quotient = isQuotient ? QuotientOf(map, member, study) : null;
+        Measurement? measured = !isQuotient && study.Example is null ? MeasurementOf(map, member, study) : null;
+        if (member.IsOneOfMany && !isQuotient && measured is null) return false;
+        string? named = !isQuotient && study.Example is not null ? NamedOf(map, study) : null;
+        string unit = map.TextOrNull("unit") ?? UnitOf(measured, quotient, study) ?? "";
+        study.Outcomes.Add(new Model.Studies.Outcome(id, member.Titled(map.TextOrNull("title") ?? id), unit, better, measured, quotient, named));
+        return true;
     }
 
     private static Better BetterOf(YamlMap map, ProblemList problems)
@@ -52,16 +74,16 @@ internal static class OutcomeRows
         return variable;
     }
 
-    private static Quotient? QuotientOf(YamlMap map, StudyDraft study)
+    private static Quotient? QuotientOf(YamlMap map, OutcomeMember member, StudyDraft study)
     {
         foreach (string key in new[] { "variable", "of", "in", "to", "period", "statistic", "threshold", "over" }.Where(map.Has))
             study.Problems.Error(map.PlaceOf(key), "a quotient of outcomes has no such key:", key, null, "remove it, or measure it as an outcome of its own");
         string[] known = [.. study.Outcomes.Select(o => o.Id)];
-        int? of = study.IndexOf("outcome", map.Required("divide"), map.PlaceOf("divide"), known), by = study.IndexOf("outcome", map.Required("by"), map.PlaceOf("by"), known);
+        int? of = study.IndexOf("outcome", member.Filled(map.Required("divide")), map.PlaceOf("divide"), known), by = study.IndexOf("outcome", member.Filled(map.Required("by")), map.PlaceOf("by"), known);
         return of is { } above && by is { } below ? new Quotient(above, below) : null;
     }
 
-    private static Measurement? MeasurementOf(YamlMap map, StudyDraft study)
+    private static Measurement? MeasurementOf(YamlMap map, OutcomeMember member, StudyDraft study)
     {
         ProblemList problems = study.Problems;
         string text = map.Required("variable");
@@ -78,26 +100,28 @@ internal static class OutcomeRows
             problems.Error(map.PlaceOf("statistic"), "unknown statistic", statisticText, null, NearestName.Remedy(statisticText, EnumText.All<Statistic>()));
         if (statistic >= Statistic.MonthsAbove && !map.Has("threshold")) map.Required("threshold");
         if (statistic < Statistic.MonthsAbove && map.Has("threshold")) problems.Error(map.PlaceOf("threshold"), $"'{EnumText.Of(statistic)}' has no threshold:", map.TextOrNull("threshold"), null, "remove it, or count months above or below it");
-        IReadOnlyList<string> subjects = Names(map, "of", Selection.Subjects(chain, variable), problems), places = Names(map, "in", Selection.Places(chain, variable), problems);
-        IReadOnlyList<string> ends = Names(map, "to", chain.Regions.Select(r => r.Id), problems);
+        IReadOnlyList<string> subjects = Names(member.Of(map), "of", Selection.Subjects(chain, variable), problems), places = Names(member.In(map), "in", Selection.Places(chain, variable), problems);
+        IReadOnlyList<string> ends = Names(map.List("to"), "to", chain.Regions.Select(r => r.Id), problems);
         if (map.Has("to") && Selection.RowsOf(variable) != Selection.Rows.Routes) problems.Error(map.PlaceOf("to"), $"'{text}' has no destination:", "to", null, "remove it");
         Period? period = PeriodOf(map, "period", study), over = map.Has("over") ? PeriodOf(map, "over", study) : null;
         if (!map.Has("period")) map.Required("period");
-        if (period is not { } months || subjects.Count != map.List("of").Count || places.Count != map.List("in").Count || ends.Count != map.List("to").Count) return null;
+        if (period is not { } months || subjects.Count != member.Of(map).Count || places.Count != member.In(map).Count || ends.Count != map.List("to").Count) return null;
         if (over is { } before && before.Last >= months.First)
             problems.Error(map.PlaceOf("over"), "the months to compare with do not lie before those that count:", $"{before}", $"before {months.First}", "choose earlier months");
         Measurement measurement = new(variable, subjects, places, ends, months, statistic, study.NumberOrNull(map, "threshold") ?? double.NaN, over);
         int[] rows = Selection.Of(chain, measurement);
+        if (rows.Length == 0 && member.IsOneOfMany) return null;
+        if (variable == ChainVariable.ResidueLeft && subjects.Count != 1) problems.Error(map.At, "residues of several units cannot be added up:", $"{subjects.Count} named", "one residue", "name one under 'of'");
         if (rows.Length == 0) problems.Error(map.At, $"nothing in the world is a '{text}' of these:", string.Join(", ", subjects.Concat(places).Concat(ends)), null, "correct 'of', 'in' or 'to'");
         if (rows.Length > 1 && variable == ChainVariable.Price) problems.Error(map.At, "prices of several markets cannot be added up:", $"{rows.Length} markets", "one market", "name one commodity and one region");
         return measurement;
     }
 
-    private static IReadOnlyList<string> Names(YamlMap map, string key, IEnumerable<string> known, ProblemList problems)
+    private static IReadOnlyList<string> Names(IReadOnlyList<(string Text, Place At)> asked, string key, IEnumerable<string> known, ProblemList problems)
     {
         List<string> found = [];
         string[] names = [.. known];
-        foreach ((string text, Place at) in map.List(key))
+        foreach ((string text, Place at) in asked)
         {
             if (names.Contains(text)) found.Add(text);
             else problems.Error(at, $"'{key}' names nothing that this variable is of:", text, null, NearestName.Remedy(text, names));
@@ -142,9 +166,12 @@ internal static class OutcomeRows
             ChainVariable.Cover => "months",
             ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved or ChainVariable.Shipped or ChainVariable.HeldUp or ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet => good + perMonth,
             ChainVariable.Embodied => "t" + perMonth,
-            ChainVariable.Activity => "unit of activity" + perMonth,
+            ChainVariable.Activity or ChainVariable.Idle => "unit of activity" + perMonth,
             ChainVariable.Capacity => "unit of activity per month",
-            ChainVariable.UnmetShare or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Coverage => "share",
+            ChainVariable.UnmetShare or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Coverage or ChainVariable.Rationed or ChainVariable.ImportReliance => "share",
+            ChainVariable.Concentration => "index",
+            ChainVariable.ProjectsDeployed => "projects",
+            ChainVariable.ResidueLeft => chain.Residues!.Residues.First(r => m.Of.Contains(r.Id)).Unit + perMonth,
             ChainVariable.CityDebt => "USD of 2024",
             _ => "USD of 2024" + perMonth,
         };

@@ -17,7 +17,7 @@ internal sealed record StudyText(YamlMap Map, IReadOnlyList<TextFile> Files, str
     public static readonly IReadOnlyList<string> UncertaintyKeys = ["id", "title", "of", "each", "times", "low", "high", "central", "distribution", "unit", "reason"];
     public static readonly IReadOnlyList<string> LeverKeys = ["id", "title", "of", "each", "times", "low", "high", "values", "unit"];
     public static readonly IReadOnlyList<string> PolicyKeys = ["id", "title", "scenario", "set", "draw", "grid"];
-    public static readonly IReadOnlyList<string> OutcomeKeys = ["id", "title", "unit", "variable", "of", "in", "to", "period", "statistic", "threshold", "over", "better", "divide", "by"];
+    public static readonly IReadOnlyList<string> OutcomeKeys = ["id", "title", "unit", "variable", "of", "in", "to", "each-of", "each-in", "period", "statistic", "threshold", "over", "better", "divide", "by"];
     public static readonly IReadOnlyList<string> ConditionKeys = ["title", "outcome", "above", "below"];
     public static readonly IReadOnlyList<string> CorrelationKeys = ["of", "with", "rank"];
     public static readonly IReadOnlyList<string> MapKeys = ["outcome", "across", "upward"];

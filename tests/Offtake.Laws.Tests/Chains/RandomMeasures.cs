@@ -7,8 +7,8 @@ namespace Offtake.Laws.Tests.Chains;
 /// <summary>Measures of every kind on a random chain, beginning in different months of its first two years.</summary>
 internal static class RandomMeasures
 {
-    /// <summary>Levers that the twin knows as dated measures; those of institutions have laws of their own.</summary>
-    public static IEnumerable<InstrumentKind> Dated => Enum.GetValues<InstrumentKind>().Where(kind => kind <= InstrumentKind.QuotaResponse);
+    /// <summary>Kinds that act on any chain by themselves. The others need tables, terms or somebody who decides; laws about them stand beside institutions.</summary>
+    public static InstrumentKind[] Dated { get; } = [.. Enum.GetValues<InstrumentKind>().Where(k => k <= InstrumentKind.QuotaResponse)];
 
     public static Measure[] Of(ChainPlan plan, ValueChain chain)
     {

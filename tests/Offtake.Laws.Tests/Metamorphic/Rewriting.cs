@@ -76,8 +76,14 @@ internal static class Rewriting
     {
         ValueChain c = scenario.Chain;
         int Place(int r) => r == a ? b : r == b ? a : r;
+        Target Moved(Target t) => t.Kind == TargetKind.Region ? t with { Index = Place(t.Index) } : t;
         return scenario with
         {
+            Institutions = [.. scenario.Institutions.Select(i => i with
+            {
+                Sight = [.. i.Sight.Select(s => s with { Of = [.. s.Of.Select(Moved)] })],
+                Reach = [.. i.Reach.Select(r => r with { Targets = [.. r.Targets.Select(Moved)], Terms = r.Terms with { Payer = r.Terms.Payer is { } p ? Moved(p) : null } })],
+            })],
             Chain = c with
             {
                 Regions = [.. Enumerable.Range(0, c.Regions.Count).Select(r => c.Regions[Place(r)])],

@@ -1,8 +1,10 @@
+using System.IO.Enumeration;
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
+using Offtake.Simulation.Nature;
 using Offtake.World;
 
 namespace Offtake.Tests.Claims;
@@ -25,7 +27,7 @@ internal static class MechanismWalk
         }
     }
 
-    /// <summary>The scenario without some levers, named by institution, a slash and the lever's id; <c>*</c> ends a pattern.</summary>
+    /// <summary>The scenario without some levers, named by institution, a slash and the lever's id; <c>*</c> stands for anything.</summary>
     public static Scenario Without(this Scenario scenario, params string[] levers)
     {
         int removed = 0;
@@ -36,7 +38,7 @@ internal static class MechanismWalk
         bool Fits(Institution institution, ReachedInstrument lever)
         {
             string name = $"{institution.Id}/{lever.Id}";
-            bool fits = levers.Any(l => l.EndsWith('*') ? name.StartsWith(l[..^1], StringComparison.Ordinal) : name == l);
+            bool fits = levers.Any(l => FileSystemName.MatchesSimpleExpression(l, name, ignoreCase: false));
             removed += fits ? 1 : 0;
             return fits;
         }
@@ -56,7 +58,7 @@ internal static class MechanismWalk
     public static double Sum(this Scenario scenario, Func<ChainState, Month, double> probe, IReadOnlyDictionary<string, double>? beliefs = null)
     {
         ChainLayout layout = new(scenario.Chain);
-        Simulation.Nature.ParameterDraw draw = Simulation.Nature.ParameterDraw.With(scenario.Chain.Evidence, beliefs ?? new Dictionary<string, double>());
+        ParameterDraw draw = ParameterDraw.With(scenario.Chain.Evidence, beliefs ?? new Dictionary<string, double>());
         double sum = 0.0;
         foreach (MonthEnd end in MonthlyWalk.Run(layout, scenario, null, draw)) sum += probe(end.State, end.Month);
         return sum;

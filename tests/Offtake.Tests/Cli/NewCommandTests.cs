@@ -52,6 +52,24 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_institution_asks_for_names_of_the_world_and_for_nothing_else()
+    {
+        Done(_shell.Run("new", "institution", "my-committee"));
+        string file = Path.Combine(_world.Scenarios, "..", "institutions", "my-committee.yaml"), form = File.ReadAllText(file);
+        Assert.Contains("no scenario names the institution, and it has not been read: 'my-committee'", Done(_shell.Run("check", "--quick")).Out, StringComparison.Ordinal);
+        _world.WriteScenario("mine", "scenario: mine\ntitle: Mine\nextends: baseline\ninstitutions: [my-committee]\n");
+
+        Said said = _shell.Run("check", "mine", "--quick");
+
+        Assert.Equal(ExitCodes.BadInput, said.ExitCode);
+        string[] problems = [.. said.Out.Split('\n').Where(l => l.StartsWith("error:", StringComparison.Ordinal))];
+        Assert.True(problems.Length == 3 && problems.All(p => p.Contains("unknown facility", StringComparison.Ordinal) || p.Contains("unknown use", StringComparison.Ordinal) || p.Contains("unknown source", StringComparison.Ordinal)), said.Out);
+        File.WriteAllText(file, form.Replace("some-facility", "works", StringComparison.Ordinal).Replace("some-use-of-a-city", "motors-hill", StringComparison.Ordinal).Replace("some-source", "paper", StringComparison.Ordinal));
+        Assert.Contains("1 institution", Done(_shell.Run("check", "mine", "--quick")).Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.BadInput, _shell.Run("new", "institution", "my-committee").ExitCode);
+    }
+
+    [Fact]
     public void Nothing_is_ever_overwritten()
     {
         Done(_shell.Run("new", "world", "my-town"));

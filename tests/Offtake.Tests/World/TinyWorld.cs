@@ -59,6 +59,14 @@ internal sealed class TinyWorld : IDisposable
         return this;
     }
 
+    /// <summary>Writes an institution and a scenario of that name that has it.</summary>
+    public TinyWorld WriteInstitution(string id, string yaml, string more = "")
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "institutions"));
+        File.WriteAllText(Path.Combine(_root, "institutions", id + ".yaml"), yaml);
+        return WriteScenario(id, $"scenario: {id}\ntitle: With {id}\nextends: baseline\ninstitutions: [{id}]\n{more}");
+    }
+
     public Reading<ValueChain> Read() => WorldReader.Read(Folder);
 
     /// <summary>The chain, which must be free of errors.</summary>

@@ -27,7 +27,7 @@ public sealed class CityBudgetTests
         _bench.Months.Wanting[_use] = new Amount(wanting);
         _bench.Policies.Subsidy[_use] = subsidy;
         _bench.State.Money.Balance[Account] = new Usd(-debt);
-        CityBudget.Limit(_bench.State, _bench.Numbers);
+        CityBudget.Limit(_bench.State, _bench.Numbers, _bench.State.Policies.Subsidy);
         return (_bench.Months.Wanting[_use].Value, _bench.Months.RefusedPurchase[0].Value);
     }
 

@@ -22,7 +22,7 @@ public class YamlMutationTests
         ("id", "unknown word;huge", "a new name is as good as the old one"),
         ("title", "lost", "that of the scenario it extends; where it extends none, an error (ScenarioTextTests)"),
         ("unit", "unknown word;path", "a unit is words, of which one is asked for"),
-        ("without measures sets imposes calendar price-rule extends from until end huber_width prior_weight holdout_prior_weight stillness_weight kick_months strength", "lost", "optional: what is extended, or the usual value, then holds"),
+        ("without measures institutions without-institutions programmes-until sets imposes calendar price-rule extends from until end huber_width prior_weight holdout_prior_weight stillness_weight kick_months strength", "lost", "optional: what is extended, or the usual value, then holds"),
         ("end", "empty", "open-ended"),
         ("behaviour-of", "lost", "the worlds then differ, and the error stands at the rows that differ and says what to write"),
         ("weigh", "lost", "optional: nothing is weighed"),
@@ -55,8 +55,10 @@ public class YamlMutationTests
         string root = Directory.CreateTempSubdirectory("offtake-yaml-").FullName, id = Path.GetFileName(scenario);
         try
         {
-            foreach (string other in Directory.GetDirectories(Path.GetDirectoryName(scenario)!)) Copy(other, Path.Combine(root, Path.GetFileName(other)));
-            Spoil(Path.Combine(root, id, "scenario.yaml"), () => ScenarioReader.Read(root, id, worlds).Problems);
+            string scenarios = Path.Combine(root, "scenarios"), institutions = Path.Combine(Path.GetDirectoryName(scenario)!, "..", "institutions");
+            foreach (string other in Directory.GetDirectories(Path.GetDirectoryName(scenario)!)) Copy(other, Path.Combine(scenarios, Path.GetFileName(other)));
+            if (Directory.Exists(institutions)) Copy(institutions, Path.Combine(root, "institutions"));
+            Spoil(Path.Combine(scenarios, id, "scenario.yaml"), () => ScenarioReader.Read(scenarios, id, worlds).Problems);
         }
         finally
         {

@@ -1,0 +1,71 @@
+using Offtake.Experiments.Exploring;
+using Offtake.Model.Evidence;
+using Offtake.Model.Governance;
+using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
+using Offtake.Results.Comparisons;
+using Offtake.Results.Studies;
+
+namespace Offtake.Experiments.Comparing;
+
+/// <summary>Brings the money of all scenarios with programmes to that of the cheapest, by one factor on the strength of the instruments that cost money.</summary>
+/// <remarks>Eq. DIS-11. Scaled scenarios are walked beside those as they are, never in their place.</remarks>
+public static class MoneyEqualiser
+{
+    /// <summary>Futures among which factors are sought.</summary>
+    public const int Futures = 8;
+
+    private const double Within = 0.01;
+    private const double MostFactor = 1.0;
+
+    private static readonly InstrumentKind[] Money =
+    [
+        InstrumentKind.OfftakeContract, InstrumentKind.UrbanDeployment, InstrumentKind.InputTaxCredit, InstrumentKind.CapacityGrant, InstrumentKind.GuidanceFund, InstrumentKind.ProductionCredit,
+        InstrumentKind.DemandSubsidy, InstrumentKind.Stockpile, InstrumentKind.PriceFloor, InstrumentKind.ResearchGrant, InstrumentKind.PilotPlatform, InstrumentKind.TalentHousing, InstrumentKind.Restructuring,
+    ];
+
+    /// <summary>The comparison with a scaled policy for every scenario whose programmes cost more than the cheapest.</summary>
+    /// <param name="plan">The comparison.</param>
+    /// <param name="workers">Threads that walk.</param>
+    /// <exception cref="StudyRefusedException">Nothing in it measures outlay, or fewer than two scenarios have any.</exception>
+    public static (ComparisonPlan Plan, MoneyFindings Findings) Apply(ComparisonPlan plan, int workers)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.IndexOf(OutcomeRole.Outlay) is not { } outlay)
+            throw new StudyRefusedException("--equal-money: no outcome of the comparison plays the part 'outlay', so nobody knows what programmes cost; give one the role in the world's file of comparisons/, or leave --equal-money away.");
+        Study scaled = WithLever(plan.Study);
+        double[] asIs = Mean(scaled, outlay, workers);
+        int[] paid = [.. Enumerable.Range(0, asIs.Length).Where(p => asIs[p] > 0.0 && NamesOf(plan.Study.Policies[p].Scenario!).Any())];
+        if (paid.Length < 2) throw new StudyRefusedException($"--equal-money: {(paid.Length == 0 ? "no scenario has" : "only one scenario has")} programmes that cost money, so there is nothing to equalise; leave it away.");
+        int cheapest = paid.MinBy(p => asIs[p]);
+        List<Policy> policies = [.. scaled.Policies];
+        List<EqualMoney> factors = [];
+        foreach (int p in paid.Where(p => p != cheapest))
+        {
+            (double factor, double reached, _) = SecantSearch.Find(f => Mean(scaled with { Policies = [Set(scaled.Policies[p], Math.Min(f, MostFactor))] }, outlay, workers)[0], asIs[p], asIs[cheapest], Within);
+            factors.Add(new EqualMoney(policies.Count, scaled.Policies[p].Id, factor, reached));
+            Policy set = Set(scaled.Policies[p], factor);
+            policies.Add(set with { Id = $"{set.Id}-equal-money", Title = $"{set.Title}, with equal money" });
+        }
+
+        return (plan with { Study = scaled with { Policies = policies } }, new MoneyFindings(asIs[cheapest], Futures, factors));
+    }
+
+    private static Study WithLever(Study study) => study with
+    {
+        Levers = [new Lever("money", "Strength of instruments that cost money", "times", 0.0, MostFactor, [], new NumberChoice([.. study.Policies.SelectMany(p => NamesOf(p.Scenario!)).Distinct()], true))],
+    };
+
+    private static Policy Set(Policy policy, double factor) => policy with { Settings = [new LeverSetting(0, factor)] };
+
+    private static IEnumerable<string> NamesOf(Scenario scenario) => scenario.Institutions.SelectMany(i => i.Reach).Where(r => Money.Contains(r.Instrument)).Select(r => r.AtMost).Select((Parameter a) => a.Id);
+
+    // A future whose numbers cannot all be true at once has no outlay, and counts for nothing.
+    private static double[] Mean(Study study, int outlay, int workers)
+    {
+        Exploration exploration = new(study with { Futures = Futures }, new ChainModel(study));
+        StudyRow[] rows = new StudyRow[Futures];
+        Parallel.For(0, Futures, new ParallelOptions { MaxDegreeOfParallelism = workers }, f => rows[f] = exploration.Walk(f, new ChainModel(study).NewWorker()));
+        return [.. Enumerable.Range(0, study.Policies.Count).Select(p => rows.Select(r => r.Outcomes[(p * study.Outcomes.Count) + outlay]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
+    }
+}

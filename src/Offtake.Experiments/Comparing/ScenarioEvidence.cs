@@ -1,0 +1,27 @@
+using Offtake.Model.Evidence;
+using Offtake.Model.Governance;
+using Offtake.Model.Scenarios;
+using Offtake.Results.Comparisons;
+
+namespace Offtake.Experiments.Comparing;
+
+/// <summary>What a scenario rests on beside what the reference rests on.</summary>
+internal static class ScenarioEvidence
+{
+    public static EvidenceFindings Of(Scenario scenario, Scenario reference, int policy)
+    {
+        HashSet<string> known = [.. reference.Chain.Evidence.Parameters.Select(p => p.Id)];
+        IReadOnlyList<Parameter> all = scenario.Chain.Evidence.Parameters;
+        Parameter[] own = [.. all.Where(p => !known.Contains(p.Id))];
+        return new EvidenceFindings(
+            policy, all.Count, all.Count(IsAssumed), own.Length, own.Count(IsAssumed), scenario.Institutions.Count, scenario.Institutions.Any(i => i.Rule is Retaliation),
+            [.. scenario.Institutions.SelectMany(i => i.Claims).Distinct().Order(StringComparer.Ordinal).Select(id => VerdictOf(id, scenario))]);
+    }
+
+    private static ClaimVerdict VerdictOf(string id, Scenario scenario) =>
+        scenario.Chain.Evidence.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? new ClaimVerdict(id, claim.Statement, $"said: {Word(claim.Said)}; done: {Word(claim.Done)}; caused: {Word(claim.Caused)}") : new ClaimVerdict(id, "", "");
+
+    private static string Word(Verdict verdict) => verdict == Verdict.NotApplicable ? "not applicable" : verdict.ToString().ToLowerInvariant();
+
+    private static bool IsAssumed(Parameter parameter) => parameter.Kind == SourceKind.Assumption;
+}

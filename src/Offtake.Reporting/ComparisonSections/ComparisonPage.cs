@@ -1,0 +1,86 @@
+using Offtake.Model.Studies;
+using Offtake.Reporting.Numbers;
+using Offtake.Reporting.Page;
+using Offtake.Reporting.StudySections;
+using Offtake.Results;
+using Offtake.Results.Comparisons;
+using Offtake.Results.Studies;
+using Offtake.Results.Studies.Findings;
+
+namespace Offtake.Reporting.ComparisonSections;
+
+/// <summary>A comparison as its report reads it.</summary>
+internal sealed class ComparisonPage(ComparisonFindings findings)
+{
+    public ComparisonFindings Findings { get; } = findings;
+
+    public StudyPage Study { get; } = new(findings.Study);
+
+    public StudyHeader Header => Findings.Study.Header;
+
+    /// <summary>The source line of all figures.</summary>
+    public string Source => $"this comparison (study.sqlite), {Counted(Findings.Study.Independent, "future", "futures")}, the same for each of {Counted(Header.Policies.Count, "scenario", "scenarios")}.";
+
+    /// <summary>What a range over futures is here.</summary>
+    public string RangeInWords => Findings.Study.Independent == 1 ? "one future, so no range" : Study.RangeInWords;
+
+    /// <summary>Title of a scenario.</summary>
+    public string Scenario(int policy) => Study.Policy(policy);
+
+    /// <summary>Its id, which is what fits above a column.</summary>
+    public string Short(int policy) => Header.Policies[policy].Id;
+
+    /// <summary>Writes a figure with the next number.</summary>
+    public Markup Show(FigureBlock figure) => Study.Show(figure);
+
+    /// <summary>A count with its noun.</summary>
+    public static string Counted(int count, string one, string many) => StudyPage.Counted(count, one, many);
+
+    /// <summary>What can be said of a scenario beside the reference.</summary>
+    public static Call CallOf(Comparison c) => c switch
+    {
+        { Pairs: 0 } => Call.Nothing,
+        { TiedShare: 1.0 } => Call.Same,
+        { Lead: Lead.Alike } => Call.NoMaterialEffect,
+        { Lead: Lead.TooClose } => Call.TooClose,
+        _ when c.Difference is { Low: <= 0.0, High: >= 0.0 } && c.AheadShare is >= 1.0 / 3.0 and <= 2.0 / 3.0 => Call.TooClose,
+        { Lead: Lead.Ahead } => Call.Ahead,
+        _ => Call.Behind,
+    };
+
+    /// <summary>The same in words.</summary>
+    public string Words(int outcome, Call call) => call switch
+    {
+        Call.Nothing => "no future in common",
+        Call.Same => "the same",
+        Call.NoMaterialEffect => "no material effect",
+        Call.TooClose => "too close to call",
+        Call.Ahead => Header.Outcomes[outcome].Better == Better.Unsaid ? "higher" : "better",
+        _ => Header.Outcomes[outcome].Better == Better.Unsaid ? "lower" : "worse",
+    };
+
+    /// <summary>A band in a unit, for prose: both ends, or one number where they are the same.</summary>
+    public static string Between(Band band, Measure measure) => band.IsMissing ? Numeral.NotRecorded : $"{Ranges.Ends(band.Times(measure.Factor))}\u00A0{measure.Unit}".TrimEnd('\u00A0');
+}
+
+/// <summary>What can be said of a scenario beside the reference on one outcome.</summary>
+internal enum Call
+{
+    /// <summary>No future in which both have a value.</summary>
+    Nothing,
+
+    /// <summary>The same number in every future.</summary>
+    Same,
+
+    /// <summary>Hardly any difference (DIS-8).</summary>
+    NoMaterialEffect,
+
+    /// <summary>The differences span zero and neither is ahead in two thirds of futures, or their mean may be nothing.</summary>
+    TooClose,
+
+    /// <summary>Better; higher where nobody says which way is better.</summary>
+    Ahead,
+
+    /// <summary>Worse; lower where nobody says which way is better.</summary>
+    Behind,
+}

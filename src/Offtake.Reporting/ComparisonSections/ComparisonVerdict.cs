@@ -1,0 +1,128 @@
+using Offtake.Model.Studies;
+using Offtake.Reporting.Numbers;
+using Offtake.Reporting.Page;
+using Offtake.Reporting.Sections;
+using Offtake.Reporting.StudySections;
+using Offtake.Results.Comparisons;
+using Offtake.Results.Studies.Findings;
+
+namespace Offtake.Reporting.ComparisonSections;
+
+/// <summary>The first screen: a few sentences for every scenario beside the reference, in the order they were named.</summary>
+internal static class ComparisonVerdict
+{
+    private const double LowEvidence = 0.5;
+    private const double MiddlingEvidence = 0.2;
+    private const int OutcomesSpokenOf = 3;
+    private const double NothingBeside = 0.005;
+
+    /// <summary>Title and verdict.</summary>
+    public static Markup Write(ComparisonPage page) =>
+        Markup.Of($"<header class=\"top\"><p class=\"eyebrow\">{page.Header.World}</p><h1>{page.Header.Title}</h1><p class=\"facts\">{ComparisonPage.Counted(page.Findings.Study.Futures, "future", "futures")}{(page.Findings.Stopped ? " (stopped)" : "")} · the same shocks and numbers for all · seed {page.Header.Seed.ToString()} · {page.Header.Program.Split('+')[0]}</p></header>\n")
+        + Markup.Of($"<dl class=\"verdict\">\n{Statements(page).Select(s => Markup.Of($"<div><dt>{s.Topic}</dt><dd>{s.Text}</dd></div>\n"))}</dl>\n")
+        + (page.Findings.Study.Refused is { Count: > 0 } refused
+            ? Markup.Of($"<div class=\"notice\"><p><b>{ComparisonPage.Counted(refused.Count, "future", "futures")} could not be walked</b>, because their numbers cannot all be true at once; they count nowhere.</p></div>\n") : Markup.None);
+
+    /// <summary>The sentences.</summary>
+    public static IEnumerable<Statement> Statements(ComparisonPage page)
+    {
+        yield return new Statement("Reference", $"“{page.Scenario(0)}”. All others are held against it in the same futures. None is ranked.");
+        for (int p = 1; p < page.Header.Policies.Count; p++) yield return new Statement(page.Short(p), string.Join(" ", Sentences(page, p)));
+        yield return new Statement("How far to trust it", Trust(page));
+    }
+
+    private static IEnumerable<string> Sentences(ComparisonPage page, int policy)
+    {
+        yield return $"{page.Scenario(policy)}, instead of {Prose.Inside(page.Scenario(0))}.";
+        if (page.Findings.IndexOf(OutcomeRole.Absorbed) is { } absorbed) yield return Absorbed(page, absorbed, policy);
+        else foreach (string other in Others(page, policy)) yield return other;
+        if (HasProgramme(page.Findings.Programmes[policy])) yield return Programme(page.Findings.Programmes[policy]);
+        if (Turn(page, policy) is { } turn) yield return turn;
+        if (Stop(page, policy) is { } stop) yield return stop;
+        yield return Evidence(page.Findings.Evidence[policy]);
+    }
+
+    private static string Absorbed(ComparisonPage page, int absorbed, int policy)
+    {
+        OutcomeFindings o = page.Findings.Study.Outcomes[absorbed];
+        Comparison c = o.Comparisons.First(x => x.Policy == policy);
+        Call call = ComparisonPage.CallOf(c);
+        string what = page.Study.Outcome(absorbed);
+        if (call is Call.Nothing or Call.Same) return $"{what}: {page.Words(absorbed, call)}.";
+        Measure measure = page.Study.MeasureOfDifference(absorbed, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
+        ProgrammeFindings p = page.Findings.Programmes[policy];
+        if (call == Call.NoMaterialEffect) return $"{what}: no material effect ({MoreOrLess(c, measure)}).";
+        string shares = p.OfSurplus.IsMissing ? $"{ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand" : $"{ComparisonPage.Between(p.OfSurplus, Measure.Percent)} of the surplus, {ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand";
+        string amount = $"{what}: {MoreOrLess(c, measure)} ({shares})";
+        string often = $"more in {StudyPage.Percent(c.AheadShare)} of futures";
+        return call switch
+        {
+            Call.TooClose => $"{amount}: too close to call, {often}.",
+            _ => $"{amount}; {often}.",
+        };
+    }
+
+    private static string MoreOrLess(Comparison c, Measure measure)
+    {
+        (double low, double high) = (measure.Of(c.Difference.Low), measure.Of(c.Difference.High));
+        (string from, string to) = (Numeral.Rough(Math.Abs(low)), Numeral.Rough(Math.Abs(high)));
+        // What rounds to nothing beside the other end is nothing in prose.
+        if (Math.Abs(low) < NothingBeside * Math.Abs(high)) return high > 0.0 ? $"up to {to}\u00A0{measure.Unit} more" : $"up to {to}\u00A0{measure.Unit} less";
+        if (Math.Abs(high) < NothingBeside * Math.Abs(low)) return low > 0.0 ? $"up to {from}\u00A0{measure.Unit} more" : $"up to {from}\u00A0{measure.Unit} less";
+        if (low >= 0.0) return from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more";
+        if (high <= 0.0) return from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less";
+        return $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more";
+    }
+
+    private static IEnumerable<string> Others(ComparisonPage page, int policy)
+    {
+        foreach (OutcomeFindings o in page.Findings.Study.Outcomes.Where(o => page.Header.Outcomes[o.Outcome].Better != Better.Unsaid).Take(OutcomesSpokenOf))
+        {
+            Comparison c = o.Comparisons.First(x => x.Policy == policy);
+            Call call = ComparisonPage.CallOf(c);
+            yield return call is Call.Ahead or Call.Behind
+                ? $"{page.Study.Outcome(o.Outcome)}: {page.Words(o.Outcome, call)}, by {ComparisonPage.Between(c.Difference, page.Study.MeasureOfDifference(o.Outcome))}; better in {StudyPage.Percent(c.AheadShare)} of futures."
+                : $"{page.Study.Outcome(o.Outcome)}: {page.Words(o.Outcome, call)}.";
+        }
+    }
+
+    private static bool HasProgramme(ProgrammeFindings p) => !p.Realised.IsMissing && p.Realised.High > 0.0;
+
+    private static string Programme(ProgrammeFindings p)
+    {
+        string additional = p.AdditionalShare.IsMissing ? "how much of what its programmes buy is additional is not recorded" : $"{ComparisonPage.Between(p.AdditionalShare, Measure.Percent)} of what its programmes buy is additional";
+        string cost = p.UsdPerTonne.IsMissing ? "what an additional tonne costs is not recorded" : $"an additional tonne costs {ComparisonPage.Between(p.UsdPerTonne, Measure.OfUsd(p.UsdPerTonne.Median))}";
+        return Prose.Sentence($"{additional}; {cost}.");
+    }
+
+    private static string? Turn(ComparisonPage page, int policy)
+    {
+        if (page.Findings.IndexOf(OutcomeRole.Absorbed) is not { } absorbed) return null;
+        string[] turns = [.. page.Findings.Study.Outcomes[absorbed].Comparisons.First(c => c.Policy == policy).BreakEvens.Where(b => b.Verdict == BreakEvenVerdict.Found)
+            .Select(b => $"{Prose.Inside(page.Study.Input(b.Uncertainty))} is {StudyWords.Belief(page.Study, b)}")];
+        return turns.Length == 0 ? null : $"It absorbs more only if {string.Join(", or ", turns)}.";
+    }
+
+    private static string? Stop(ComparisonPage page, int policy)
+    {
+        if (!page.Findings.Asked.Any(a => a.Role == OutcomeRole.Rationing)) return null;
+        if (RationingFigure.First(page, policy) is not { } here) return "Nobody looked at is rationed much more often than under the reference.";
+        string after = here.Months < 1.0 ? "at once" : here.Months == 1.0 ? "after 1 month" : $"after {Numeral.Rough(here.Months)} months";
+        return $"Rationing is felt first by users of {Prose.Inside(here.Of)} in {here.In}: {after} in the middle future, in {StudyPage.Percent(here.Share)} of futures ({StudyPage.Percent(here.ReferenceShare)} under the reference).";
+    }
+
+    private static string Evidence(EvidenceFindings e)
+    {
+        string level = e.AssumedShare switch { double.NaN => "unknown", > LowEvidence => "low", > MiddlingEvidence => "middling", _ => "fair" };
+        string own = e.OwnNumbers == 0 ? "" : $"; of the {Numeral.Count(e.OwnNumbers)} that only it has, {(e.OwnAssumptions == 0 ? "none" : Numeral.Count(e.OwnAssumptions))}";
+        return $"Evidence: {level}; {StudyPage.Percent(e.AssumedShare)} of the numbers it rests on are assumptions{own}.";
+    }
+
+    private static string Trust(ComparisonPage page)
+    {
+        int answers = page.Findings.Evidence.Count(e => e.Retaliates);
+        string response = answers == 0 ? "No scenario carries a rule by which others answer, so the response of the other side is absent." : $"{ComparisonPage.Counted(answers, "scenario carries", "scenarios carry")} a rule by which others answer.";
+        string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : " No scenario here has a programme whose purchases are counted, so nothing is said of additionality or of cost per tonne.";
+        return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims is not yet weighed.";
+    }
+}

@@ -1,0 +1,104 @@
+using Offtake.Model.Studies;
+using Offtake.Reporting.Numbers;
+using Offtake.Reporting.Page;
+using Offtake.Reporting.Sections;
+using Offtake.Reporting.StudySections;
+using Offtake.Results.Studies.Findings;
+
+namespace Offtake.Reporting.ComparisonSections;
+
+/// <summary>A question with its heading and how it is put.</summary>
+internal sealed record AskedQuestion(Question Question, string Id, string Heading, string Words);
+
+/// <summary>The nine questions, each with its outcomes: the reference, and every other scenario as a paired difference to it.</summary>
+internal static class QuestionSections
+{
+    private const int InSight = 14;
+
+    /// <summary>All questions in their order.</summary>
+    public static IReadOnlyList<AskedQuestion> All { get; } =
+    [
+        new(Question.Surplus, "surplus", "1. Surplus", "How much of what could be made is sold, at what price, and how much of it do cities take?"),
+        new(Question.Persistence, "persistence", "2. Persistence", "What is left two and five years after programmes end, and does capacity live on that should have closed?"),
+        new(Question.Cost, "cost", "3. Cost", "Who pays how much, who carries debt and losses, and where do waste and emissions stay?"),
+        new(Question.Dependence, "dependence", "4. Dependence", "Who relies on whom, for how long would stocks last, and who would feel a stop first, how dearly and how long?"),
+        new(Question.Speed, "speed", "5. Speed", "How many projects reach factories by 2030, and what capacity is there by then?"),
+        new(Question.Balance, "balance", "6. Balance problem", "What becomes of the elements that come up with those everybody wants?"),
+        new(Question.Targets, "targets", "7. Announced against realised", "Which targets are met, and with what probability?"),
+        new(Question.Trust, "trust", "8. Trust", "Which conclusions would change if what they rest on were wrong?"),
+        new(Question.Response, "response", "9. Response", "What if the other side answers?"),
+    ];
+
+    /// <summary>Writes one section; it says so when nothing is measured for it.</summary>
+    public static Markup Write(ComparisonPage page, AskedQuestion question)
+    {
+        OutcomeFindings[] outcomes = [.. page.Findings.Study.Outcomes.Where(o => page.Findings.Asked[o.Outcome] is var a && a.Question == question.Question && a.Role != OutcomeRole.Rationing)];
+        Markup words = Markup.Of($"<p class=\"note\">{question.Words}</p>\n");
+        Markup special = question.Question switch
+        {
+            Question.Trust => Report.Paragraph("Figure and table of evidence stand above. How far each conclusion hangs on a claim is not yet weighed."),
+            Question.Response => Report.Paragraph(page.Findings.Evidence.Any(e => e.Retaliates) ? "Scenarios with a rule by which others answer: " + string.Join(", ", page.Findings.Evidence.Where(e => e.Retaliates).Select(e => page.Short(e.Policy))) + "." : "Retaliation is absent: no scenario here carries a rule by which others answer."),
+            Question.Targets when outcomes.Length == 0 => Report.Paragraph("No targets are measured in these scenarios; the discount on what was announced stands in the first figure."),
+            _ when outcomes.Length == 0 => Report.Missing("Outcomes that answer this"),
+            _ => Markup.None,
+        };
+        if (outcomes.Length == 0) return words + special;
+        string counts = string.Join(" ", Enumerable.Range(1, page.Header.Policies.Count - 1).Select(p => Count(page, outcomes, p)));
+        HtmlTable table = Table(page, outcomes);
+        return words + special + Report.Paragraph(counts)
+            + (outcomes.Length <= InSight ? table.Write() : Table(page, [.. outcomes.OrderByDescending(o => Weight(page, o)).Take(InSight).OrderBy(o => o.Outcome)]).Write() + Markup.Of($"<details><summary>All {outcomes.Length} outcomes; those above differ most clearly</summary>{table.Write("numbers")}</details>\n"))
+            + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; those of shares in percentage points; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).</p>\n");
+    }
+
+    private static string Count(ComparisonPage page, OutcomeFindings[] outcomes, int policy)
+    {
+        Call[] calls = [.. outcomes.Where(o => page.Header.Outcomes[o.Outcome].Better != Better.Unsaid).Select(o => ComparisonPage.CallOf(o.Comparisons.First(c => c.Policy == policy)))];
+        if (calls.Length == 0) return "";
+        int Number(params Call[] of) => calls.Count(of.Contains);
+        string[] parts =
+        [
+            .. new[]
+            {
+                (Number(Call.Ahead), "better"), (Number(Call.Behind), "worse"), (Number(Call.NoMaterialEffect, Call.Same), "without a material difference"), (Number(Call.TooClose), "too close to call"),
+                (Number(Call.Nothing), "without a future in common"),
+            }.Where(c => c.Item1 > 0).Select(c => $"{c.Item1} {c.Item2}"),
+        ];
+        return $"{page.Short(policy)}: of {ComparisonPage.Counted(calls.Length, "outcome", "outcomes")} with a direction {Prose.List(parts)}.";
+    }
+
+    // How clearly scenarios differ: standard errors of the mean difference, the largest of all scenarios; parts of the verdict come first.
+    private static double Weight(ComparisonPage page, OutcomeFindings o) => page.Findings.Asked[o.Outcome].Role is not null ? double.PositiveInfinity
+        : o.Comparisons.Where(c => c.Pairs > 1 && ComparisonPage.CallOf(c) is Call.Ahead or Call.Behind).Select(c => Math.Abs(c.MeanDifference.Value) / Math.Max(double.Epsilon, c.MeanDifference.High - c.MeanDifference.Low)).DefaultIfEmpty(-1.0).Max();
+
+    private static HtmlTable Table(ComparisonPage page, OutcomeFindings[] outcomes)
+    {
+        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Header.Policies.Skip(1).Select(p => $"#{p.Id}")]);
+        foreach (OutcomeFindings o in outcomes)
+        {
+            Measure level = UnitOf(page, o);
+            string unit = level.Unit.Length > 0 ? level.Unit : page.Header.Outcomes[o.Outcome].Unit;
+            string direction = page.Header.Outcomes[o.Outcome].Better switch { Better.Higher => " ↑", Better.Lower => " ↓", _ => "" };
+            table.Row([Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
+        }
+
+        return table;
+    }
+
+    // Differences are what is read, so the unit is theirs: 16 kt beside 1,240 kt, not 0.016 beside 1.24 million t.
+    private static Measure UnitOf(ComparisonPage page, OutcomeFindings o)
+    {
+        double largest = o.Comparisons.Where(c => c.Pairs > 0).Select(c => Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High))).DefaultIfEmpty(0).Max();
+        Measure level = page.Study.Measure(o.Outcome);
+        return largest == 0.0 || level.Unit.StartsWith('%') ? level : page.Study.MeasureOfDifference(o.Outcome, largest);
+    }
+
+    private static Markup Cell(ComparisonPage page, int outcome, Comparison c, Measure level)
+    {
+        Call call = ComparisonPage.CallOf(c);
+        if (call is Call.Nothing or Call.Same) return Markup.Of($"<span class=\"note\">{page.Words(outcome, call)}</span>");
+        if (call == Call.NoMaterialEffect) return Markup.Of($"<span class=\"note\">about 0</span>");
+        string sign = Numeral.Signed(level.Of(c.Difference.Median), Numeral.Rough), range = c.Difference.Futures == 1 ? "" : $" ({Ranges.Ends(c.Difference.Times(level.Factor))})";
+        Markup number = call == Call.TooClose ? Markup.Of($"{sign}{range} <span class=\"note\">?</span>") : Markup.Of($"<b>{sign}</b>{range}");
+        return number + Markup.Of($"<br><span class=\"note\">{StudyPage.Percent(c.AheadShare)}</span>");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Offtake.Model.Studies;
+using Offtake.Results.Studies;
+using Offtake.Results.Studies.Findings;
+
+namespace Offtake.Results.Comparisons;
+
+/// <summary>Writes a comparison as JSON: the same document in compare.json and on standard output. A number that does not exist is null.</summary>
+public static class ComparisonSummaryWriter
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "compare.json";
+
+    /// <summary>Version of the shape; it rises when a member is renamed or changes its meaning.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>The document as text, for standard output.</summary>
+    public static string Text(ComparisonFindings findings, IReadOnlyList<Statement> verdict) => Json.Text(Document(findings, verdict));
+
+    /// <summary>Writes the file under exactly the name given.</summary>
+    public static void Fill(ComparisonFindings findings, IReadOnlyList<Statement> verdict, string path) => Json.Fill(Document(findings, verdict), path);
+
+    private static JsonObject Document(ComparisonFindings findings, IReadOnlyList<Statement> verdict)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        StudyHeader h = findings.Study.Header;
+        return new JsonObject
+        {
+            ["schemaVersion"] = SchemaVersion,
+            ["program"] = h.Program,
+            ["world"] = h.World,
+            ["sha256"] = h.Sha256,
+            ["seed"] = h.Seed,
+            ["digest"] = findings.Study.Digest,
+            ["futures"] = findings.Study.Futures,
+            ["futuresRefused"] = findings.Study.Refused.Count,
+            ["stopped"] = findings.Stopped,
+            ["reference"] = h.Policies[0].Id,
+            ["scenarios"] = StudySummaryWriter.Array(h.Policies, p => new JsonObject { ["id"] = p.Id, ["title"] = p.Title, ["scenario"] = p.Scenario }),
+            ["verdict"] = StudySummaryWriter.Array(verdict, s => new JsonObject { ["topic"] = s.Topic, ["text"] = s.Text }),
+            ["programmes"] = StudySummaryWriter.Array(findings.Programmes, p => ProgrammeOf(h, p)),
+            ["evidence"] = StudySummaryWriter.Array(findings.Evidence, e => EvidenceOf(h, e)),
+            ["money"] = findings.Money is { } m ? MoneyOf(h, m) : null,
+            ["outcomes"] = StudySummaryWriter.Array(findings.Study.Outcomes, o => OutcomeOf(findings, o)),
+        };
+    }
+
+    private static JsonNode OutcomeOf(ComparisonFindings findings, OutcomeFindings outcome)
+    {
+        AskedOutcome asked = findings.Asked[outcome.Outcome];
+        JsonObject found = OutcomeText.Of(findings.Study.Header, outcome);
+        foreach (string empty in new[] { "best", "regret", "influences", "leverPaths" }) found.Remove(empty);
+        found.Insert(1, "question", asked.Question.ToString().ToLowerInvariant());
+        found.Insert(2, "role", asked.Role is { } role ? char.ToLowerInvariant($"{role}"[0]) + $"{role}"[1..] : null);
+        return found;
+    }
+
+    private static JsonObject ProgrammeOf(StudyHeader h, ProgrammeFindings p) => new()
+    {
+        ["scenario"] = h.Policies[p.Policy].Id,
+        ["moreTonnes"] = BandOf(p.More),
+        ["moreOfSurplus"] = BandOf(p.OfSurplus),
+        ["moreOfWorldDemand"] = BandOf(p.OfWorld),
+        ["announcedTonnes"] = BandOf(p.Announced),
+        ["realisedTonnes"] = BandOf(p.Realised),
+        ["additionalTonnes"] = BandOf(p.Additional),
+        ["additionalShare"] = BandOf(p.AdditionalShare),
+        ["leftTonnes"] = BandOf(p.Left),
+        ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne),
+        ["outlayUsd"] = BandOf(p.Outlay),
+    };
+
+    private static JsonNode? BandOf(Band band) => band.Futures == 0 ? null : StudySummaryWriter.Of(band);
+
+    private static JsonObject EvidenceOf(StudyHeader h, EvidenceFindings e) => new()
+    {
+        ["scenario"] = h.Policies[e.Policy].Id,
+        ["numbers"] = e.Numbers,
+        ["assumptions"] = e.Assumptions,
+        ["ownNumbers"] = e.OwnNumbers,
+        ["ownAssumptions"] = e.OwnAssumptions,
+        ["institutions"] = e.Institutions,
+        ["retaliates"] = e.Retaliates,
+        ["claims"] = StudySummaryWriter.Array(e.Claims, c => new JsonObject { ["id"] = c.Id, ["verdict"] = c.Verdict }),
+    };
+
+    private static JsonObject MoneyOf(StudyHeader h, MoneyFindings m) => new()
+    {
+        ["usd"] = Json.Number(m.Usd),
+        ["futures"] = m.Futures,
+        ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd) }),
+    };
+}
