@@ -16,7 +16,12 @@ namespace Offtake.Simulation;
 public sealed class ChainState
 {
     /// <summary>An empty state; <see cref="Opening.BalancedOpening"/> fills it.</summary>
-    public ChainState(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk)
+    /// <param name="layout">Structure of the chain.</param>
+    /// <param name="numbers">Numbers of one future.</param>
+    /// <param name="paths">Drivers of that future.</param>
+    /// <param name="monthsToWalk">Months walked at most.</param>
+    /// <param name="accounts">Money accounts; null for those of a chain without funds.</param>
+    public ChainState(ChainLayout layout, ChainNumbers numbers, DriverPaths paths, int monthsToWalk, MoneyAccounts? accounts = null)
     {
         int markets = layout.Markets.Length;
         int facilities = layout.Facilities.Length;
@@ -24,7 +29,7 @@ public sealed class ChainState
         int routes = layout.Routes.Length;
         Layout = layout;
         Holdings = new Holdings(layout);
-        Accounts = new MoneyAccounts(layout);
+        Accounts = accounts ?? new MoneyAccounts(layout);
         Money = new MoneyBook(Accounts.Count);
         Policies = new PoliciesInForce(layout);
         Months = new MonthFlows(layout);

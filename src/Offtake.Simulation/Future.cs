@@ -20,7 +20,7 @@ internal sealed class Future
         Shocks = scenario.Exogenous == Exogenous.Frozen ? null : chance;
         Numbers = new ChainNumbers(layout, draw);
         Paths = new DriverPaths(scenario.Chain, Numbers, scenario.Exogenous, chance);
-        State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1);
+        State = new ChainState(layout, Numbers, Paths, scenario.To - scenario.Chain.First + 1, MoneyAccounts.Of(layout, scenario));
         Council = scenario.Institutions.Count == 0 ? null : new Council(scenario, draw, State, Shocks);
         Calendar = new Calendar(scenario, draw, Numbers, State, Council);
         Calendar.Enact(scenario.Chain.Opening);

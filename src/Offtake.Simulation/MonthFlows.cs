@@ -200,7 +200,7 @@ public sealed class MonthFlows
     /// <summary>A rent of nothing, by route.</summary>
     internal UsdPerUnit[] NoRent { get; }
 
-    /// <summary>Share of a request that content rules let through, by route; kept only while a rule stands (LOG-7).</summary>
+    /// <summary>Share of a request that content rules let through, by route; kept only while a rule stands (LOG-8).</summary>
     internal double[] AllowedShare { get; }
 
     /// <summary>Whether trade on a route matters to one of its ends, by route.</summary>

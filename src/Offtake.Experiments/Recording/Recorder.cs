@@ -25,7 +25,7 @@ internal sealed class Recorder
         [
             new MarketRecorder(recording), new SectorRecorder(recording), new FacilityRecorder(recording), new RouteRecorder(recording),
             new UseRecorder(recording), new CityRecorder(recording), new ElementRecorder(recording), new MineRecorder(recording),
-            new MoneyRecorder(recording, new MoneyAccounts(layout)), new FlowRecorder(recording),
+            new MoneyRecorder(recording, MoneyAccounts.Of(layout, scenario)), new FlowRecorder(recording),
             .. ProgressRecorders.Of(recording),
             .. layout.Chain.Finance is null ? (PanelRecorder[])[] : [new FinanceRecorder(recording)],
         ];

@@ -17,7 +17,9 @@ public sealed class DemandBook
         DemandTargets.Check(layout, directives, names);
         _firstLot = new int[directives.Count];
         var lots = new List<(Directive Directive, int Use)>();
-        for (int d = 0; d < directives.Count; d++)
+
+        // In ordinal order of names, so that the order of institutions cannot matter, not even for rounding.
+        foreach (int d in Enumerable.Range(0, names.Count).OrderBy(d => names[d], StringComparer.Ordinal))
         {
             _firstLot[d] = lots.Count;
             if (AddsToWants(directives[d].Instrument)) lots.AddRange(directives[d].Targets.Select(t => (directives[d], t.Index)));

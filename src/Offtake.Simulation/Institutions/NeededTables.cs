@@ -20,6 +20,8 @@ internal static class NeededTables
             "it reviews itself by a market and belongs in the calendar; an institution sets a production-quota.",
         InstrumentKind.PermitTrack when chain.Finance is not { Capital.Count: > 0 } =>
             "permits take no time in a world without capital.csv; add the table or drop the lever.",
+        InstrumentKind.GuidanceFund or InstrumentKind.CapacityGrant when chain.Finance is not { Capital.Count: > 0 } =>
+            "new capacity costs nothing in a world without capital.csv, so that there is nothing to pay; add the table or drop the lever.",
         InstrumentKind.ResearchGrant or InstrumentKind.PilotPlatform or InstrumentKind.ResearchMatching or InstrumentKind.CorridorServices when chain.Research is null =>
             "a world without innovations.csv, research.csv and research_regions.csv has no projects; add the tables or drop the lever.",
         InstrumentKind.ResearchGrant or InstrumentKind.PilotPlatform when reach.Targets.FirstOrDefault(t => !chain.Research!.Regions.Any(r => r.Region == t.Index), new(default, -1)) is { Index: >= 0 } odd =>

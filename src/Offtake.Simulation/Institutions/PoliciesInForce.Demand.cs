@@ -1,6 +1,6 @@
 namespace Offtake.Simulation.Institutions;
 
-/// <content>Law and cash of the levers that act on what is wanted and asked for.</content>
+/// <content>Law and cash of the levers that act on what is wanted and asked for, and of those that pay for new capacity.</content>
 public sealed partial class PoliciesInForce
 {
     /// <summary>Share of the price the state pays by dated measures alone, by use: what would be paid without any programme.</summary>
@@ -8,6 +8,9 @@ public sealed partial class PoliciesInForce
 
     /// <summary>Share that makers get back of what they pay for goods of a market that were made in its region, by market.</summary>
     public double[] InputCredit { get; }
+
+    /// <summary>Share of the cost of new capacity that the treasury pays, by facility (FIN-4).</summary>
+    public double[] CapacityGrant { get; }
 
     /// <summary>Guaranteed purchases and urban deployments that stand.</summary>
     internal List<Directive> Purchases { get; } = [];
@@ -21,6 +24,12 @@ public sealed partial class PoliciesInForce
     /// <summary>Content rules that stand.</summary>
     internal List<Directive> ContentRules { get; } = [];
 
+    /// <summary>Capacity grants that stand.</summary>
+    internal List<Directive> CapacityGrants { get; } = [];
+
+    /// <summary>Guidance funds that raise money.</summary>
+    internal List<Directive> GuidanceFunds { get; } = [];
+
     /// <summary>What makers have left to pay of an input after credits, as a share, when so much of it is made in their region.</summary>
     internal double LeftToPay(int market, double ownShare) => InputCredit[market] == 0.0 ? 1.0 : 1.0 - (InputCredit[market] * ownShare);
 
@@ -31,6 +40,8 @@ public sealed partial class PoliciesInForce
         Subsidies.EnsureCapacity(directives);
         InputCredits.EnsureCapacity(directives);
         ContentRules.EnsureCapacity(directives);
+        CapacityGrants.EnsureCapacity(directives);
+        GuidanceFunds.EnsureCapacity(directives);
     }
 
     private void ClearDemand()
@@ -41,5 +52,8 @@ public sealed partial class PoliciesInForce
         Subsidies.Clear();
         InputCredits.Clear();
         ContentRules.Clear();
+        Array.Clear(CapacityGrant);
+        CapacityGrants.Clear();
+        GuidanceFunds.Clear();
     }
 }

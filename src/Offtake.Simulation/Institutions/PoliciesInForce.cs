@@ -25,6 +25,7 @@ public sealed partial class PoliciesInForce
         ShutShare = new double[layout.Facilities.Length];
         SubsidyOfCalendar = new double[layout.Uses.Length];
         InputCredit = new double[layout.Markets.Length];
+        CapacityGrant = new double[layout.Facilities.Length];
         Support = new InnovationSupport(layout.Chain.Regions.Count);
         LayOutSupply();
         Clear();

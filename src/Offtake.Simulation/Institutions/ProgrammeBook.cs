@@ -6,10 +6,11 @@ namespace Offtake.Simulation.Institutions;
 /// <remarks>Levers are numbered over all institutions of the scenario, in their order.</remarks>
 public sealed class ProgrammeBook
 {
-    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration, DemandBook demand)
+    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration, DemandBook demand, FundBook funds)
     {
         Administration = administration;
         Demand = demand;
+        Funds = funds;
         Institutions = institutions;
         InstitutionOf = institutionOf;
         Names = names;
@@ -68,6 +69,9 @@ public sealed class ProgrammeBook
 
     /// <summary>Spent by lever since January, this month included.</summary>
     public Usd[] OutlayThisYear { get; }
+
+    /// <summary>What guidance funds hold and paid.</summary>
+    public FundBook Funds { get; }
 
     /// <summary>What levers add to wants, and what is missing elsewhere or later for it.</summary>
     public DemandBook Demand { get; }

@@ -14,6 +14,7 @@ internal static class Building
         FinanceNumbers? capital = finance is { HasCapital: true } ? finance : null;
         if (capital is not null)
         {
+            CapitalSupport.Reach(state, capital);
             Profitability.Expect(state, numbers, capital);
         }
         else

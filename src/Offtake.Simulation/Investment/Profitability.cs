@@ -9,7 +9,7 @@ namespace Offtake.Simulation.Investment;
 /// <remarks>
 /// Eq. INV-1 (with capital): R = Σ over outputs y · p / (unit cost · (1 − credit) + Σ over inputs a · p + capital charge),
 /// p = w · P + (1 − w) · Pe, w = exp(−(permit + lead) / τ): what today's price is above the expected one has faded by the time the capacity stands;
-/// capital charge = capital · annuity(i + premium, life) / target utilisation.
+/// capital charge = capital · annuity(i + premium, life) / target utilisation, of what grants and funds leave to pay (FIN-4).
 /// Mines start by ln(R / max(hurdle, R at the opening · reopening ratio)), others what they lack times clamp(1 + ln(R / min(hurdle, R at the opening)) / band, 0, 1).
 /// </remarks>
 internal static class Profitability
@@ -29,15 +29,16 @@ internal static class Profitability
             if (state.Layout.DriveOf(s) == Drive.Margin)
             {
                 foreach (int f in state.Layout.FacilitiesOfSector[s])
-                    finance.Return[f] = UnitEarnings.Ratio(OfMine(state, numbers, finance, s, f, today), UnitEarnings.Processing(state, numbers, f) + n.CapitalCharge[s]);
+                    finance.Return[f] = UnitEarnings.Ratio(OfMine(state, numbers, finance, s, f, today), UnitEarnings.Processing(state, numbers, f) + (n.CapitalCharge[s] * CapitalSupport.LeftToPay(state, f)));
                 continue;
             }
 
             // Revenue and inputs are sums of prices, so what they are at a mix of prices is the mix of what they are at each.
             (UsdPerUnit revenue, UsdPerUnit inputs) = UnitEarnings.Of(state, numbers, s, finance.NetExpectedPrice);
             revenue = (finance.UnitRevenue[s] * today) + (revenue * (1.0 - today));
-            inputs = (finance.UnitInputs[s] * today) + (inputs * (1.0 - today)) + n.CapitalCharge[s];
-            foreach (int f in state.Layout.FacilitiesOfSector[s]) finance.Return[f] = UnitEarnings.Ratio(revenue, UnitEarnings.Processing(state, numbers, f) + inputs);
+            inputs = (finance.UnitInputs[s] * today) + (inputs * (1.0 - today));
+            foreach (int f in state.Layout.FacilitiesOfSector[s])
+                finance.Return[f] = UnitEarnings.Ratio(revenue, UnitEarnings.Processing(state, numbers, f) + (inputs + (n.CapitalCharge[s] * CapitalSupport.LeftToPay(state, f))));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Offtake.Simulation.Logistics;
 
 /// <summary>Of what is asked for in a market, at most a share may come over the routes that a content rule names together.</summary>
 /// <remarks>
-/// Eq. LOG-7: F' = F · min(1, (1 − s) · orders of the destination / Σ F over the routes of the rule into it). A route under several rules is held to the
+/// Eq. LOG-8: F' = F · min(1, (1 − s) · orders of the destination / Σ F over the routes of the rule into it). A route under several rules is held to the
 /// strictest. What is refused shows up as held up, and habit learns of the trade that is left, not of the wish.
 /// </remarks>
 internal static class ContentRules

@@ -1,3 +1,6 @@
+using Offtake.Model.Governance;
+using Offtake.Model.Scenarios;
+
 namespace Offtake.Simulation;
 
 /// <summary>Numbering of money accounts: who pays and who is paid.</summary>
@@ -9,10 +12,17 @@ public sealed class MoneyAccounts
     private readonly int _uses;
     private readonly int _regions;
     private readonly int _cities;
+    private readonly FundAccount[] _funds;
 
-    /// <summary>Numbers the accounts of a chain.</summary>
+    /// <summary>Numbers the accounts of a chain, without any fund.</summary>
     public MoneyAccounts(ChainLayout layout)
+        : this(layout, [])
     {
+    }
+
+    private MoneyAccounts(ChainLayout layout, FundAccount[] funds)
+    {
+        _funds = funds;
         _layout = layout;
         _markets = layout.Markets.Length;
         _sectors = layout.Sectors.Length;
@@ -22,7 +32,10 @@ public sealed class MoneyAccounts
     }
 
     /// <summary>Number of accounts.</summary>
-    public int Count => Bank + 1 + (_layout.Chain.Finance is null ? 0 : _regions + _sectors + _cities);
+    public int Count => Fund(0) + _funds.Length;
+
+    /// <summary>Number of funds.</summary>
+    public int Funds => _funds.Length;
 
     /// <summary>Merchants who hold a market's sellers' stock.</summary>
     public static int Merchants(int market) => market;
@@ -57,6 +70,20 @@ public sealed class MoneyAccounts
     /// <summary>What a city owes, as a negative balance; only where the world has rules of money.</summary>
     public int LoanOfCity(int city) => Bank + 1 + _regions + _sectors + city;
 
+    /// <summary>What a guidance fund holds (FIN-4); funds are numbered in ordinal order of the names of their levers, after all other accounts.</summary>
+    public int Fund(int fund) => Bank + 1 + (_layout.Chain.Finance is null ? 0 : _regions + _sectors + _cities) + fund;
+
+    /// <summary>The accounts of a scenario, with one for every guidance fund that an institution may raise.</summary>
+    public static MoneyAccounts Of(ChainLayout layout, Scenario scenario) => new(layout,
+    [
+        .. scenario.Institutions
+            .SelectMany(i => i.Reach.Where(r => r.Instrument == InstrumentKind.GuidanceFund).Select(r => new FundAccount($"{i.Id}/{r.Id}", RegionOf(layout, r))))
+            .OrderBy(f => f.Lever, StringComparer.Ordinal),
+    ]);
+
+    private static int RegionOf(ChainLayout layout, ReachedInstrument fund) =>
+        fund.Targets.Where(t => t.Kind == TargetKind.Facility).Select(t => layout.Facilities[t.Index].Region).FirstOrDefault();
+
     /// <summary>The kind of an account and its region, blank where it has none.</summary>
     public (string Kind, string Region) KindOf(int account)
     {
@@ -68,6 +95,7 @@ public sealed class MoneyAccounts
         if (account < Suppliers(0) + _regions) return ("suppliers", chain.Regions[account - Suppliers(0)].Id);
         if (account < Carriers) return ("cities", chain.Regions[chain.Cities[account - City(0)].Region].Id);
         if (account <= Bank) return (account == Carriers ? "carriers" : "bank", string.Empty);
+        if (account >= Fund(0)) return ("funds", chain.Regions[_funds[account - Fund(0)].Region].Id);
         if (account < LoanOfOwners(0)) return ("shareholders", chain.Regions[account - Shareholders(0)].Id);
         int region = account < LoanOfCity(0) ? _layout.Sectors[account - LoanOfOwners(0)].Region : chain.Cities[account - LoanOfCity(0)].Region;
         return ("loans", chain.Regions[region].Id);
@@ -82,7 +110,13 @@ public sealed class MoneyAccounts
         if (account < _markets + _sectors) return $"owners of {_layout.SectorName(account - _markets)}";
         if (account < Treasury(0)) return $"users {chain.Uses[account - _markets - _sectors].Id}";
         if (kind == "cities") return $"city {chain.Cities[account - City(0)].Id}";
+        if (kind == "funds") return $"fund {_funds[account - Fund(0)].Lever}";
         if (kind == "loans") return $"loans of {(account < LoanOfCity(0) ? _layout.SectorName(account - LoanOfOwners(0)) : chain.Cities[account - LoanOfCity(0)].Id)}";
         return region.Length == 0 ? kind : $"{kind} of {region}";
     }
 }
+
+/// <summary>The account of a guidance fund.</summary>
+/// <param name="Lever">Name of its lever: institution, a slash, and the lever's own id.</param>
+/// <param name="Region">Region of the treasury that raises it, that of its first facility.</param>
+internal readonly record struct FundAccount(string Lever, int Region);

@@ -14,9 +14,25 @@ internal static class ProgrammePayments
     {
         PayInputCredits(state, numbers);
         if (state.Programmes is not { } programmes) return;
+        RaiseFunds(state, programmes);
         TakeDownBought(state, programmes.Demand);
         foreach (Directive purchase in state.Policies.Purchases) PayReplicas(state, programmes, purchase);
         if (state.Policies.Subsidies.Count > 0) TakeDownSubsidies(state, programmes);
+    }
+
+    /// <summary>Eq. FIN-4: a fund raises what is realised of its announcement from the treasury, and private money by its leverage beside it.</summary>
+    private static void RaiseFunds(ChainState state, ProgrammeBook programmes)
+    {
+        foreach (Directive fund in state.Policies.GuidanceFunds)
+        {
+            FundBook funds = programmes.Funds;
+            int account = funds.AccountOf(fund);
+            int region = funds.RegionOf(fund);
+            Usd raised = Usd.Min(new Usd(fund.Strength / 12.0), programmes.BudgetLeft(fund));
+            state.Money.Pay(state.Accounts.Treasury(region), account, raised);
+            state.Money.Pay(state.Accounts.Shareholders(region), account, raised * fund.Terms.Leverage);
+            programmes.Post(fund.Number, raised);
+        }
     }
 
     private static void TakeDownBought(ChainState state, DemandBook book)

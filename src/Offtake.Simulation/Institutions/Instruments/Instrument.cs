@@ -30,6 +30,7 @@ internal abstract class Instrument
         new TargetEvaluation(), new InspectionCampaign(),
         new ExecutiveTurnover(), new Veto(),
         new OfftakeContract(), new UrbanDeployment(), new InputTaxCredit(), new ContentRule(),
+        new CapacityGrant(), new GuidanceFund(),
     ]);
 
     private static Instrument[] ByKind(Instrument[] levers)
