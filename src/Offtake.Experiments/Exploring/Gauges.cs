@@ -47,6 +47,10 @@ internal static partial class Gauges
             ChainVariable.ProjectsDeployed => ProjectsDeployed(layout, rows),
             ChainVariable.ResidueLeft => ResidueLeft(layout, rows, measurement.Of),
             ChainVariable.LossesBorne => LossesBorne(layout, rows),
+            ChainVariable.ProgrammeOutlay => ProgrammeOutlay(layout, rows, measurement.Of),
+            ChainVariable.ProgrammeTonnes => OfProgrammes(layout, rows, embodied, static (book, lot) => book.Bought[lot].Value),
+            ChainVariable.CrowdedOutTonnes => OfProgrammes(layout, rows, embodied, static (book, lot) => book.CrowdedOut[lot].Value),
+            ChainVariable.PulledForwardTonnes => OfProgrammes(layout, rows, embodied, static (book, lot) => (book.PulledForward[lot] - book.Repaid[lot]).Value),
             _ => throw new ArgumentOutOfRangeException(nameof(measurement), measurement.Variable, "This variable has no gauge; add one here."),
         };
     }

@@ -28,6 +28,7 @@ internal sealed class Recorder
             new MoneyRecorder(recording, MoneyAccounts.Of(layout, scenario)), new FlowRecorder(recording),
             .. ProgressRecorders.Of(recording),
             .. layout.Chain.Finance is null ? (PanelRecorder[])[] : [new FinanceRecorder(recording)],
+            .. scenario.Institutions.Count == 0 ? (PanelRecorder[])[] : [new ProgrammeRecorder(recording, scenario)],
         ];
         _events = new EventRecorder(recording);
         _digests = [.. Enumerable.Range(0, plan.Futures).Select(_ => new DigestChain())];

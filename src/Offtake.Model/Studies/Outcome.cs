@@ -165,4 +165,16 @@ public enum ChainVariable
 
     /// <summary>Losses of owners that others bear: standing support, debts paid by treasuries and debts written off, USD of 2024 per month.</summary>
     LossesBorne,
+
+    /// <summary>Spent by institutions on their levers, USD of 2024 per month; nothing where there are none.</summary>
+    ProgrammeOutlay,
+
+    /// <summary>Tonnes of the weighed stage inside goods delivered for programmes, t per month.</summary>
+    ProgrammeTonnes,
+
+    /// <summary>The same inside goods that others did not want because of programmes, t per month; below zero where programmes drew others in (DEM-12).</summary>
+    CrowdedOutTonnes,
+
+    /// <summary>The same inside goods pulled forward by programmes less what is repaid of earlier months, t per month (DEM-11).</summary>
+    PulledForwardTonnes,
 }

@@ -25,6 +25,9 @@ public static class Selection
 
         /// <summary>Regions, chosen by region.</summary>
         Regions,
+
+        /// <summary>Those who pay for programmes, chosen by institution, and by region or city: regions first, then cities.</summary>
+        Payers,
     }
 
     /// <summary>The rows a variable is of.</summary>
@@ -33,10 +36,12 @@ public static class Selection
         ChainVariable.Price or ChainVariable.Stock or ChainVariable.Cover or ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved
             or ChainVariable.Rationed or ChainVariable.ImportReliance or ChainVariable.Concentration => Rows.Markets,
         ChainVariable.Shipped or ChainVariable.HeldUp => Rows.Routes,
-        ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet or ChainVariable.UnmetShare or ChainVariable.InUse or ChainVariable.Embodied => Rows.Uses,
+        ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet or ChainVariable.UnmetShare or ChainVariable.InUse or ChainVariable.Embodied
+            or ChainVariable.ProgrammeTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => Rows.Uses,
         ChainVariable.Activity or ChainVariable.Capacity or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Idle => Rows.Facilities,
         ChainVariable.CitySpending or ChainVariable.CityDebt or ChainVariable.Coverage => Rows.Cities,
         ChainVariable.TreasuryPaid or ChainVariable.TreasuryReceived or ChainVariable.ProjectsDeployed or ChainVariable.ResidueLeft or ChainVariable.LossesBorne => Rows.Regions,
+        ChainVariable.ProgrammeOutlay => Rows.Payers,
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "This variable is of no rows; add it here."),
     };
 
@@ -54,6 +59,11 @@ public static class Selection
             Rows.Uses => Where(chain.Uses, k => (Goods(k.Commodity) || Fits(measurement.Of, k.Id)) && Fits(measurement.In, Region(k.Region), k.City is { } c ? chain.Cities[c].Id : null)),
             Rows.Facilities => Where(chain.Facilities, f => Fits(measurement.Of, f.Id, chain.Processes[f.Process].Id, chain.Processes[f.Process].Stage) && Fits(measurement.In, Region(f.Region))),
             Rows.Cities => Where(chain.Cities, c => Fits(measurement.In, c.Id, Region(c.Region))),
+            Rows.Payers =>
+            [
+                .. Where(chain.Regions, r => Fits(measurement.In, r.Id)),
+                .. Where(chain.Cities, c => Fits(measurement.In, c.Id, Region(c.Region))).Select(c => chain.Regions.Count + c),
+            ],
             _ => Where(chain.Regions, r => Fits(measurement.In, r.Id)),
         };
     }
@@ -77,7 +87,7 @@ public static class Selection
     {
         ArgumentNullException.ThrowIfNull(chain);
         IEnumerable<string> regions = chain.Regions.Select(r => r.Id);
-        return RowsOf(variable) is Rows.Cities or Rows.Uses ? regions.Concat(chain.Cities.Select(c => c.Id)) : regions;
+        return RowsOf(variable) is Rows.Cities or Rows.Uses or Rows.Payers ? regions.Concat(chain.Cities.Select(c => c.Id)) : regions;
     }
 
     private static bool Fits(IReadOnlyList<string> asked, params ReadOnlySpan<string?> names)

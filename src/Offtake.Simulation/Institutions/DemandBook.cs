@@ -25,6 +25,7 @@ public sealed class DemandBook
             if (AddsToWants(directives[d].Instrument)) lots.AddRange(directives[d].Targets.Select(t => (directives[d], t.Index)));
         }
 
+        PayerOf = [.. directives.Select(d => IsPurchase(d.Instrument) ? new MoneyAccounts(layout).City(layout.Uses[d.Targets[0].Index].City!.Value) : (int?)null)];
         Directives = [.. lots.Select(l => l.Directive)];
         LeverOf = [.. lots.Select(l => l.Directive.Number)];
         UseOf = [.. lots.Select(l => l.Use)];
@@ -70,6 +71,9 @@ public sealed class DemandBook
     /// <summary>Spent on the lot this month; part of its lever's outlay.</summary>
     public Usd[] Outlay { get; }
 
+    /// <summary>Account of the city that pays for a purchase on delivery, by lever; null for levers that buy nothing.</summary>
+    internal IReadOnlyList<int?> PayerOf { get; }
+
     /// <summary>Lever of each lot.</summary>
     internal Directive[] Directives { get; }
 
@@ -94,6 +98,7 @@ public sealed class DemandBook
         Array.Clear(Outlay);
     }
 
-    private static bool AddsToWants(InstrumentKind kind) =>
-        kind is InstrumentKind.OfftakeContract or InstrumentKind.UrbanDeployment or InstrumentKind.DemandSubsidy;
+    private static bool AddsToWants(InstrumentKind kind) => IsPurchase(kind) || kind == InstrumentKind.DemandSubsidy;
+
+    private static bool IsPurchase(InstrumentKind kind) => kind is InstrumentKind.OfftakeContract or InstrumentKind.UrbanDeployment;
 }

@@ -9,6 +9,7 @@ public sealed class ProgrammeBook
     internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration, DemandBook demand, FundBook funds)
     {
         Administration = administration;
+        PayerOf = [.. administration.Select((a, d) => demand.PayerOf[d] ?? a.From)];
         Demand = demand;
         Funds = funds;
         Institutions = institutions;
@@ -63,6 +64,9 @@ public sealed class ProgrammeBook
 
     /// <summary>Strength refused because the lever's budget of the year is spent.</summary>
     public double[] RefusedByBudget { get; }
+
+    /// <summary>Money account that answers for a lever's outlay: a city or a treasury. Cities that do the same as the named one are paid for by its treasury and counted with it.</summary>
+    public IReadOnlyList<int> PayerOf { get; }
 
     /// <summary>Spent by lever this month.</summary>
     public Usd[] Outlay { get; }

@@ -100,7 +100,7 @@ internal static class OutcomeRows
             problems.Error(map.PlaceOf("statistic"), "unknown statistic", statisticText, null, NearestName.Remedy(statisticText, EnumText.All<Statistic>()));
         if (statistic >= Statistic.MonthsAbove && !map.Has("threshold")) map.Required("threshold");
         if (statistic < Statistic.MonthsAbove && map.Has("threshold")) problems.Error(map.PlaceOf("threshold"), $"'{EnumText.Of(statistic)}' has no threshold:", map.TextOrNull("threshold"), null, "remove it, or count months above or below it");
-        IReadOnlyList<string> subjects = Names(member.Of(map), "of", Selection.Subjects(chain, variable), problems), places = Names(member.In(map), "in", Selection.Places(chain, variable), problems);
+        IReadOnlyList<string> subjects = Names(member.Of(map), "of", Subjects(chain, variable, study), problems), places = Names(member.In(map), "in", Selection.Places(chain, variable), problems);
         IReadOnlyList<string> ends = Names(map.List("to"), "to", chain.Regions.Select(r => r.Id), problems);
         if (map.Has("to") && Selection.RowsOf(variable) != Selection.Rows.Routes) problems.Error(map.PlaceOf("to"), $"'{text}' has no destination:", "to", null, "remove it");
         Period? period = PeriodOf(map, "period", study), over = map.Has("over") ? PeriodOf(map, "over", study) : null;
@@ -116,6 +116,11 @@ internal static class OutcomeRows
         if (rows.Length > 1 && variable == ChainVariable.Price) problems.Error(map.At, "prices of several markets cannot be added up:", $"{rows.Length} markets", "one market", "name one commodity and one region");
         return measurement;
     }
+
+    // Institutions belong to scenarios, and a study may compare scenarios of which only some have them.
+    private static IEnumerable<string> Subjects(ValueChain chain, ChainVariable variable, StudyDraft study) => variable == ChainVariable.ProgrammeOutlay
+        ? study.Scenarios.SelectMany(s => s.Institutions).Select(i => i.Id).Distinct()
+        : Selection.Subjects(chain, variable);
 
     private static IReadOnlyList<string> Names(IReadOnlyList<(string Text, Place At)> asked, string key, IEnumerable<string> known, ProblemList problems)
     {
@@ -165,7 +170,7 @@ internal static class OutcomeRows
             ChainVariable.Stock or ChainVariable.InUse => good,
             ChainVariable.Cover => "months",
             ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved or ChainVariable.Shipped or ChainVariable.HeldUp or ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet => good + perMonth,
-            ChainVariable.Embodied => "t" + perMonth,
+            ChainVariable.Embodied or ChainVariable.ProgrammeTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => "t" + perMonth,
             ChainVariable.Activity or ChainVariable.Idle => "unit of activity" + perMonth,
             ChainVariable.Capacity => "unit of activity per month",
             ChainVariable.UnmetShare or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Coverage or ChainVariable.Rationed or ChainVariable.ImportReliance => "share",

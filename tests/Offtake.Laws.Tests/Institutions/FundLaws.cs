@@ -1,4 +1,3 @@
-using Offtake.Laws.Tests.Chains;
 using Offtake.Laws.Tests.Metamorphic;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;

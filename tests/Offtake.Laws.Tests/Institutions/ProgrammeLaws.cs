@@ -1,5 +1,11 @@
+using Offtake.Experiments;
+using Offtake.Experiments.Exploring;
+using Offtake.Laws.Tests.Metamorphic;
 using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
+using Offtake.Results;
 using Offtake.Simulation;
 using Offtake.Simulation.Nature;
 using Offtake.Tests.Simulation.Chains;
@@ -98,6 +104,50 @@ public class ProgrammeLaws
         }
 
         Assert.True(orders > 0);
+    }
+
+    [Fact]
+    public void Two_regions_that_exchange_their_names_exchange_what_programmes_do()
+    {
+        Scenario pulled = Tiny.WithLever(InstrumentKind.OfftakeContract, 0.02, [Town], Programmes.Terms(0.3, 0.4, 6.0, 3.0));
+        RunResults before = new Ensemble(pulled, new RunPlan(1, 1, 1)).Run(), after = new Ensemble(pulled.WithNamesSwapped(0, 1), new RunPlan(1, 1, 1)).Run();
+
+        foreach (string name in (string[])["market", "use", "account", "programme"])
+        {
+            (Panel old, Panel now) = (before.Panels[name], after.Panels[name]);
+            for (int e = 0; e < old.Entities.Count; e++)
+            {
+                for (int month = 0; month < old.PeriodCount; month++) Assert.Equal(old.Row(0, month, e), now.Row(0, month, e));
+            }
+        }
+
+        Assert.Contains(Enumerable.Range(0, 24), month => before.Panels["programme"].Row(0, month, 0)[7] > 0.0);
+        Assert.DoesNotContain("programme", new Ensemble(Tiny, new RunPlan(1, 1, 1)).Run().Panels.Keys);
+    }
+
+    [Fact]
+    public void Gauges_of_programmes_count_what_the_book_says_and_nothing_where_nobody_decides()
+    {
+        int region = Tiny.Chain.Uses[Town.Index].Region;
+        string[] at = [Tiny.Chain.Cities[0].Id], elsewhere = [Tiny.Chain.Regions[1 - region].Id];
+        Scenario pulled = Tiny.WithLever(InstrumentKind.OfftakeContract, 0.02, [Town], Programmes.Terms(0.3, 0.4, 6.0));
+        var layout = new ChainLayout(pulled.Chain);
+        Gauge all = Of([], []), city = Of(["board"], at), others = Of([], elsewhere), nobody = Of(["somebody-else"], []);
+        double spent = 0.0;
+        foreach (MonthEnd end in MonthlyWalk.Run(layout, pulled, null))
+        {
+            Assert.Equal(end.State.Programmes!.Outlay[0].Value, all(end.State));
+            Assert.Equal(all(end.State), city(end.State));
+            Assert.Equal(0.0, others(end.State));
+            Assert.Equal(0.0, nobody(end.State));
+            spent += all(end.State);
+        }
+
+        Assert.True(spent > 0.0);
+        foreach (MonthEnd end in MonthlyWalk.Run(layout, Tiny, null)) Assert.Equal(0.0, all(end.State));
+
+        Gauge Of(string[] of, string[] @in) => Gauges.Of(
+            layout, new Measurement(ChainVariable.ProgrammeOutlay, of, @in, [], new Period(pulled.From, pulled.To), Statistic.Sum, double.NaN, null), new EmbodiedThisMonth(layout));
     }
 
     [Theory]
