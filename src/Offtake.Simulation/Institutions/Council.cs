@@ -54,7 +54,7 @@ internal sealed class Council
         foreach (int d in ByName)
         {
             Directive directive = _directives[d];
-            if (directive.Strength != 0.0) _book.Post(d, Instrument.All[(int)directive.Instrument]?.Outlay(directive, _state, numbers) ?? Usd.Zero);
+            if (directive.Strength != 0.0) _book.Post(d, Instrument.All[(int)directive.Instrument].Outlay(directive, _state, numbers));
         }
     }
 

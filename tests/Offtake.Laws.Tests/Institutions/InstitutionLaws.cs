@@ -4,7 +4,6 @@ using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Simulation;
-using Offtake.Simulation.Institutions.Instruments;
 using Offtake.Simulation.Nature;
 using Offtake.Tests.Simulation.Chains;
 
@@ -21,8 +20,6 @@ public class InstitutionLaws
     private static readonly InstrumentKind[] Kinds = [.. Enum.GetValues<InstrumentKind>().Where(k => k != InstrumentKind.QuotaResponse)];
 
     public static TheoryData<InstrumentKind> Levers => [.. Kinds];
-
-    public static TheoryData<InstrumentKind> LeversAtWork => [.. Kinds.Where(k => Instrument.All[(int)k] is not null)];
 
     private static Target MotorsAbroad => TinyChain.Route(Chain, "motor", TinyChain.Home, TinyChain.Abroad);
 
@@ -69,7 +66,7 @@ public class InstitutionLaws
         Digests(TinyChain.Scenario(Chain, Months)), Digests(Governed(Puller(InstrumentKind.Stockpile, 0.0).Sees(StatisticKind.TradeBarrier, MotorsHome, TargetSide.HoldBelow, 0.1).ClosesTheGap(0.5))));
 
     [Theory]
-    [MemberData(nameof(LeversAtWork))]
+    [MemberData(nameof(Levers))]
     public void A_lever_pulled_with_strength_changes_something_and_conserves_mass_and_money(InstrumentKind kind)
     {
         Scenario scenario = Governed(Puller(kind, FullChain.Strength(kind), FilledBy(kind)), Bystander);

@@ -17,7 +17,7 @@ public class MechanismTests
     [InlineData("YC-13", "yuecheng", "*/urban-services", "coverage", "drone-yuecheng", +1)]
     [InlineData("BT-01", "baotou", "baotou-science-bureau/research-spending", "research-outlay", "china", +1)]
     [InlineData("BT-04", "baotou", "baotou-development/green-smelting", "unit-cost", "huamei", +1)]
-    [InlineData("BT-07", "baotou", "baotou-development/city-fleets", "used", "ev-baotou", +1)]
+    [InlineData("BT-07", "baotou", "baotou-development/city-fleets", "used", "drone-baotou", +1)]
     [InlineData("BT-09", "baotou", "baotou-science-bureau/pilot-platforms", "pilot-places", "china", +1)]
     [InlineData("SG-04", "nanshan-zhanggong", "nanshan-zhanggong-base/services", "stage-time", "china", -1)]
     [InlineData("SA-01", "state-assets", "state-asset-regulator/scores", "activity", "bayan-obo", +1)]
