@@ -19,7 +19,7 @@ public static class ComparisonReader
 
     private static readonly string[] Keys = ["comparison", "title", "outcomes"];
     private static readonly string[] OutcomeKeys = ["question", "role"];
-    private static readonly OutcomeRole[] PlayedByMany = [OutcomeRole.Rationing, OutcomeRole.PeakPrice, OutcomeRole.OutputLeft, OutcomeRole.Recovery, OutcomeRole.FleetLeft, OutcomeRole.Refused];
+    private static readonly OutcomeRole[] PlayedByMany = [OutcomeRole.Rationing, OutcomeRole.PeakPrice, OutcomeRole.OutputLost, OutcomeRole.Recovery, OutcomeRole.FleetLeft, OutcomeRole.Refused];
 
     /// <summary>Reads one comparison.</summary>
     /// <param name="comparisonsFolder">The folder that holds the outcomes asked of each world.</param>

@@ -22,7 +22,7 @@ internal static class Additionality
             yield return new ProgrammeFindings(
                 p, BandOf(more), BandOf(Combine(more, surplus?[0], Ratio)), BandOf(Combine(more, absorbed?[0], Ratio)), BandOf(Of(OutcomeRole.Announced)?[p]), BandOf(bought), BandOf(additional),
                 BandOf(Combine(additional, bought, Ratio)), BandOf(Beyond(OutcomeRole.Left, p)), BandOf(Beyond(OutcomeRole.LeftLater, p)), BandOf(Combine(paid?[p], additional, Ratio)),
-                BandOf(paid?[p]), BandOf(Of(OutcomeRole.Outlay)?[p]));
+                BandOf(paid?[p]), BandOf(Combine(Of(OutcomeRole.Outlay)?[p], paid?[p], (a, b) => a - b)));
         }
     }
 
@@ -40,6 +40,19 @@ internal static class Additionality
                 yield return new InstrumentFindings(
                     p, instrument, BandOf(bought), BandOf(crowded), BandOf(pulled), BandOf(additional), BandOf(outlay), BandOf(Combine(outlay, additional, Ratio)));
             }
+        }
+    }
+
+    /// <summary>What differs from the cheapest at equal money (DIS-11), future by future.</summary>
+    public static IEnumerable<EqualMoneyPair> AtEqualMoney(ComparisonPlan plan, double[][][] values, MoneyFindings money)
+    {
+        foreach (int p in money.Factors.Select(f => f.Policy))
+        {
+            Band Beyond(Func<int, double[]?> of) => BandOf(Combine(of(p), of(money.Cheapest), (a, b) => a - b));
+            double[]? Of(OutcomeRole role, int policy) => plan.IndexOf(role) is { } o ? values[o][policy] : null;
+            double[]? More(int policy) => Additional(Of(OutcomeRole.Programme, policy), Of(OutcomeRole.CrowdedOut, policy), Of(OutcomeRole.PulledForward, policy));
+            yield return new EqualMoneyPair(
+                p, Beyond(q => Of(OutcomeRole.Outlay, q)), Beyond(More), Beyond(q => Combine(Of(OutcomeRole.DemandOutlay, q), More(q), Ratio)), Beyond(q => Of(OutcomeRole.Debt, q)));
         }
     }
 

@@ -30,7 +30,7 @@ public static class ComparisonDiscovery
         return new ComparisonFindings(
             study, plan.Asked, results.Slice.Count < plan.Study.Futures, [.. Additionality.OfScenarios(plan, values)], [.. Additionality.OfInstruments(plan, values)],
             [.. plan.Scenarios.Select((s, p) => ScenarioEvidence.Of(s, plan.Study.Policies[0].Scenario!, p, plan.IndexOf(OutcomeRole.Answered) is { } a ? 1.0 - outcomes[a].Levels[p].MissingShare : double.NaN))],
-            MapOf(table, plan, values), money);
+            MapOf(table, plan, values), money is null ? null : money with { Pairs = [.. Additionality.AtEqualMoney(plan, values, money)] });
     }
 
     private static OutcomeFindings Describe(FutureTable table, int index, double[][] byPolicy, OutcomeRole? role)

@@ -108,14 +108,14 @@ public enum OutcomeRole
     /// <summary>Debt of cities, USD.</summary>
     Debt,
 
-    /// <summary>Months from the start of a stop until users are rationed; one for every thing and place.</summary>
+    /// <summary>Months until users are rationed, counted from the month before a stop, so that 0 was short before; one for every thing and place.</summary>
     Rationing,
 
     /// <summary>Highest price of a stop over the price before; one for every thing and place.</summary>
     PeakPrice,
 
-    /// <summary>What final users put to use during a stop over what they did before; one for every thing and place.</summary>
-    OutputLeft,
+    /// <summary>Share of final demand that is not served during and after a stop; one for every thing and place.</summary>
+    OutputLost,
 
     /// <summary>Months until prices are down again; one for every thing and place.</summary>
     Recovery,

@@ -29,11 +29,17 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
         _ => "5 to 95 % of futures",
     };
 
-    /// <summary>Title of a scenario.</summary>
-    public string Scenario(int policy) => Study.Policy(policy);
+    /// <summary>What the scenarios are called here.</summary>
+    public ScenarioNames Names { get; } = new(findings.Study.Header.Policies);
 
-    /// <summary>Its id, which is what fits above a column.</summary>
-    public string Short(int policy) => Header.Policies[policy].Id;
+    /// <summary>Title of a scenario, without what is laid over all.</summary>
+    public string Scenario(int policy) => Names.Titles[policy];
+
+    /// <summary>Its id, which is what fits above a column, without what is laid over all.</summary>
+    public string Short(int policy) => Names.Short[policy];
+
+    /// <summary>Headings of columns of numbers, one a scenario.</summary>
+    public IEnumerable<string> Columns => Names.Short.Select(s => $"#{s}");
 
     /// <summary>Writes a figure with the next number.</summary>
     public Markup Show(FigureBlock figure) => Study.Show(figure);

@@ -34,9 +34,9 @@ public sealed record ComparisonFindings(
 /// <param name="LeftLater">Tonnes absorbed beyond the reference five years after programmes end.</param>
 /// <param name="UsdPerTonne">Outlay of demand instruments per additional tonne; futures without an additional tonne have no value.</param>
 /// <param name="DemandOutlay">Outlay of the instruments that buy or subsidise purchases, USD.</param>
-/// <param name="Outlay">Outlay of all that institutions do, USD.</param>
+/// <param name="OtherOutlay">What else institutions spent, USD.</param>
 public sealed record ProgrammeFindings(
-    int Policy, Band More, Band OfSurplus, Band OfWorld, Band Announced, Band Realised, Band Additional, Band AdditionalShare, Band Left, Band LeftLater, Band UsdPerTonne, Band DemandOutlay, Band Outlay);
+    int Policy, Band More, Band OfSurplus, Band OfWorld, Band Announced, Band Realised, Band Additional, Band AdditionalShare, Band Left, Band LeftLater, Band UsdPerTonne, Band DemandOutlay, Band OtherOutlay);
 
 /// <summary>What one demand instrument of a scenario bought and cost, over futures.</summary>
 /// <remarks>Eq. DIS-10, by instrument.</remarks>
@@ -75,14 +75,26 @@ public sealed record ClaimVerdict(string Id, string Text, string Verdict);
 
 /// <summary>Scenarios walked again with the money of the cheapest.</summary>
 /// <remarks>Eq. DIS-11.</remarks>
-/// <param name="Usd">Mean outlay to which all were brought.</param>
-/// <param name="Futures">Futures among which the factors were sought.</param>
+/// <param name="Cheapest">Index of the scenario with the least outlay, to which the others were brought.</param>
+/// <param name="Usd">Its mean outlay.</param>
+/// <param name="Futures">Futures among which the factors were sought: the first of those compared.</param>
+/// <param name="Instruments">Names of the instruments whose strength was scaled; all others stay as they are.</param>
 /// <param name="Factors">By scenario that was scaled, its factor and the mean outlay that it led to.</param>
-public sealed record MoneyFindings(double Usd, int Futures, IReadOnlyList<EqualMoney> Factors);
+/// <param name="Pairs">By scenario that was scaled, what differs from the cheapest at equal money.</param>
+public sealed record MoneyFindings(int Cheapest, double Usd, int Futures, IReadOnlyList<string> Instruments, IReadOnlyList<EqualMoney> Factors, IReadOnlyList<EqualMoneyPair> Pairs);
+
+/// <summary>A scenario with equal money beside the cheapest, future by future: its value less that of the cheapest.</summary>
+/// <param name="Policy">Index of the scenario with scaled money.</param>
+/// <param name="Usd">Outlay; not nothing, since only the means of some futures were made equal.</param>
+/// <param name="Additional">Additional tonnes.</param>
+/// <param name="UsdPerTonne">Outlay of demand instruments per additional tonne, in futures in which both add one.</param>
+/// <param name="Debt">Debt of cities, USD.</param>
+public sealed record EqualMoneyPair(int Policy, Band Usd, Band Additional, Band UsdPerTonne, Band Debt);
 
 /// <summary>One scenario with equal money.</summary>
 /// <param name="Policy">Index of the scenario with scaled money.</param>
 /// <param name="Scenario">Id of the scenario that was scaled.</param>
 /// <param name="Factor">Factor on the strength of its money instruments.</param>
 /// <param name="Usd">Mean outlay that it led to.</param>
-public sealed record EqualMoney(int Policy, string Scenario, double Factor, double Usd);
+/// <param name="IsEqual">Whether that lies within 1 % of the target.</param>
+public sealed record EqualMoney(int Policy, string Scenario, double Factor, double Usd, bool IsEqual);

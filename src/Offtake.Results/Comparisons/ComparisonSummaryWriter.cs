@@ -70,7 +70,7 @@ public static class ComparisonSummaryWriter
         ["leftLaterTonnes"] = BandOf(p.LeftLater),
         ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne),
         ["demandOutlayUsd"] = BandOf(p.DemandOutlay),
-        ["outlayUsd"] = BandOf(p.Outlay),
+        ["otherOutlayUsd"] = BandOf(p.OtherOutlay),
     };
 
     private static JsonObject InstrumentOf(StudyHeader h, InstrumentFindings i) => new()
@@ -102,8 +102,11 @@ public static class ComparisonSummaryWriter
 
     private static JsonObject MoneyOf(StudyHeader h, MoneyFindings m) => new()
     {
+        ["cheapest"] = h.Policies[m.Cheapest].Id,
         ["usd"] = Json.Number(m.Usd),
         ["futures"] = m.Futures,
-        ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd) }),
+        ["instruments"] = Json.Texts(m.Instruments),
+        ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd), ["equal"] = f.IsEqual }),
+        ["pairs"] = StudySummaryWriter.Array(m.Pairs, p => new JsonObject { ["policy"] = h.Policies[p.Policy].Id, ["outlayUsd"] = BandOf(p.Usd), ["additionalTonnes"] = BandOf(p.Additional), ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne), ["debtUsd"] = BandOf(p.Debt) }),
     };
 }
