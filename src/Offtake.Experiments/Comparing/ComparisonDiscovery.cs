@@ -1,6 +1,5 @@
 using Offtake.Experiments.Findings;
 using Offtake.Model.Studies;
-using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;

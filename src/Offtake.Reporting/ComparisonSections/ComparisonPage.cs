@@ -70,6 +70,15 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
         _ => Header.Outcomes[outcome].Better == Better.Unsaid ? "lower" : "worse",
     };
 
+    /// <summary>A band for prose: an end that is nothing beside the other is nothing.</summary>
+    public static Band Tidy(Band band)
+    {
+        const double NothingBeside = 0.005;
+        double largest = Math.Max(Math.Abs(band.Low), Math.Abs(band.High));
+        double Of(double end) => Math.Abs(end) < NothingBeside * largest ? 0.0 : end;
+        return band with { Low = Of(band.Low), High = Of(band.High) };
+    }
+
     /// <summary>A band in a unit, for prose: both ends, or one number where they are the same.</summary>
     public static string Between(Band band, Measure measure) => band.IsMissing ? Numeral.NotRecorded : $"{Ranges.Ends(band.Times(measure.Factor))}\u00A0{measure.Unit}".TrimEnd('\u00A0');
 }

@@ -3,6 +3,7 @@ using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Sections;
 using Offtake.Reporting.StudySections;
+using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies.Findings;
 
@@ -14,7 +15,6 @@ internal static class ComparisonVerdict
     private const double LowEvidence = 0.5;
     private const double MiddlingEvidence = 0.2;
     private const int OutcomesSpokenOf = 3;
-    private const double NothingBeside = 0.005;
 
     /// <summary>Title and verdict.</summary>
     public static Markup Write(ComparisonPage page) =>
@@ -62,22 +62,25 @@ internal static class ComparisonVerdict
         return call switch
         {
             Call.Same => $"{what}: the same in every future, so nothing of the surplus and of world demand.",
-            Call.NoMaterialEffect => $"{what}: no material effect ({MoreOrLess(c, measure)}: {ShareWords.Write(p)}).",
-            Call.TooClose => $"{what}: {MoreOrLess(c, measure)} ({ShareWords.Write(p)}): too close to call, {often}.",
-            _ => $"{what}: {MoreOrLess(c, measure)} ({ShareWords.Write(p)}); {often}.",
+            Call.NoMaterialEffect => $"{what}: no material effect ({MoreOrLess(c.Difference, measure)}: {ShareWords.Write(p)}).",
+            Call.TooClose => $"{what}: {MoreOrLess(c.Difference, measure)} ({ShareWords.Write(p)}): too close to call, {often}.",
+            _ => $"{what}: {MoreOrLess(c.Difference, measure)} ({ShareWords.Write(p)}); {often}.",
         };
     }
 
-    private static string MoreOrLess(Comparison c, Measure measure)
+    private static string MoreOrLess(Band difference, Measure measure)
     {
-        (double low, double high) = (measure.Of(c.Difference.Low), measure.Of(c.Difference.High));
-        (string from, string to) = (Numeral.Rough(Math.Abs(low)), Numeral.Rough(Math.Abs(high)));
-        // What rounds to nothing beside the other end is nothing in prose.
-        if (Math.Abs(low) < NothingBeside * Math.Abs(high)) return high > 0.0 ? $"up to {to}\u00A0{measure.Unit} more" : $"up to {to}\u00A0{measure.Unit} less";
-        if (Math.Abs(high) < NothingBeside * Math.Abs(low)) return low > 0.0 ? $"up to {from}\u00A0{measure.Unit} more" : $"up to {from}\u00A0{measure.Unit} less";
-        if (low >= 0.0) return from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more";
-        if (high <= 0.0) return from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less";
-        return $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more";
+        Band band = ComparisonPage.Tidy(difference).Times(measure.Factor);
+        (string from, string to) = (Numeral.Rough(Math.Abs(band.Low)), Numeral.Rough(Math.Abs(band.High)));
+        return band switch
+        {
+            { Low: 0.0, High: 0.0 } => "neither more nor less",
+            { Low: 0.0 } => $"up to {to}\u00A0{measure.Unit} more",
+            { High: 0.0 } => $"up to {from}\u00A0{measure.Unit} less",
+            { Low: > 0.0 } => from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more",
+            { High: < 0.0 } => from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less",
+            _ => $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more",
+        };
     }
 
     private static IEnumerable<string> Others(ComparisonPage page, int policy)
@@ -107,9 +110,8 @@ internal static class ComparisonVerdict
     {
         ProgrammeFindings p = page.Findings.Programmes[policy];
         if (!HasProgramme(p) || p.Left.IsMissing || p.LeftLater.IsMissing) return null;
-        Measure measure = Measure.OfTonnes(Math.Max(Math.Abs(p.Left.Low), Math.Abs(p.Left.High)));
-        Measure later = Measure.OfTonnes(Math.Max(Math.Abs(p.LeftLater.Low), Math.Abs(p.LeftLater.High)));
-        return $"Put to use beyond the reference two years on: {ComparisonPage.Between(p.Left, measure)} a year; five years on: {ComparisonPage.Between(p.LeftLater, later)} a year.";
+        static Measure Of(Band band) => Measure.OfTonnes(Math.Max(Math.Abs(band.Low), Math.Abs(band.High)));
+        return $"Left two years on: {MoreOrLess(p.Left, Of(p.Left))} put to use a year than under the reference; five years on: {MoreOrLess(p.LeftLater, Of(p.LeftLater))}.";
     }
 
     private static string? Turn(ComparisonPage page, int policy)

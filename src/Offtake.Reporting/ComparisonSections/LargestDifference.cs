@@ -20,7 +20,7 @@ internal static class LargestDifference
     {
         OutcomeFindings[] clear =
         [
-            .. page.Findings.Study.Outcomes.Where(o => page.Findings.Asked[o.Outcome] is var a && a.Role is null && a.Question == question
+            .. page.Findings.Study.Outcomes.Where(o => page.Findings.Asked[o.Outcome] is var a && a.Role is null && a.Question == question && (question != Question.Surplus || page.Header.Outcomes[o.Outcome].Better != Better.Unsaid)
                 && ComparisonPage.CallOf(Of(o, policy)) is Call.Ahead or Call.Behind),
         ];
         if (clear.Length == 0) return null;
@@ -28,7 +28,7 @@ internal static class LargestDifference
         Comparison c = Of(largest, policy);
         Measure measure = page.Study.MeasureOfDifference(largest.Outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
         string often = StudyPage.Percent(Math.Max(c.AheadShare, c.BehindShare));
-        return $"{Prose.Inside(page.Study.Outcome(largest.Outcome))}, {Ranges.Ends(c.Difference.Times(measure.Factor), signed: true)}{(measure.Unit.Length > 0 ? $"\u00A0{measure.Unit}" : "")} ({page.Words(largest.Outcome, ComparisonPage.CallOf(c))} in {often} of futures; under the reference {page.Study.Measure(largest.Outcome).Rough(largest.Levels[0].Band.Median)})";
+        return $"{Prose.Inside(page.Study.Outcome(largest.Outcome))}, {Ranges.Ends(ComparisonPage.Tidy(c.Difference).Times(measure.Factor), signed: true)}{(measure.Unit.Length > 0 ? $"\u00A0{measure.Unit}" : "")} ({page.Words(largest.Outcome, ComparisonPage.CallOf(c))} in {often} of futures; under the reference {page.Study.Measure(largest.Outcome).Rough(largest.Levels[0].Band.Median)})";
     }
 
     // Beside what it is without the scenario and how far that varies: a double of nearly nothing is not large.

@@ -19,8 +19,9 @@ internal static class ShareWords
     {
         if (share.IsMissing) return "a share that is not recorded";
         if (IsSmall(share)) return "less than 0.1 %";
+        share = ComparisonPage.Tidy(share);
         Band shown = share.High <= 0.0 ? share with { Median = -share.Median, Low = -share.High, High = -share.Low } : share;
-        return ComparisonPage.Between(shown, Measure.Percent);
+        return shown.Low == 0.0 && shown.High > 0.0 ? $"up to {Measure.Percent.Rough(shown.High)}" : ComparisonPage.Between(shown, Measure.Percent);
     }
 
     private static bool IsSmall(Band share) => !share.IsMissing && Math.Max(Math.Abs(share.Low), Math.Abs(share.High)) < Small;

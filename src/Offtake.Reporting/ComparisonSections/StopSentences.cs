@@ -7,18 +7,16 @@ using Offtake.Results.Studies.Findings;
 namespace Offtake.Reporting.ComparisonSections;
 
 /// <summary>What a stop of supply does under a scenario, as such and not beside the reference: who is short first, the peak price, what is not served, and how long it lasts.</summary>
-/// <remarks>A stop is seen by what happens: somebody who had enough before is short in a third of futures or more, and some price doubles in the middle future. No scenario is known by name.</remarks>
+/// <remarks>A stop is seen by what happens: of all that is looked at for rationing a third or more runs short in a third of futures or more, and was not short before. No scenario is known by name.</remarks>
 internal static class StopSentences
 {
-    /// <summary>Share of futures in which rationing must be felt to be spoken of.</summary>
+    /// <summary>Share of futures in which rationing must be felt, and of what is looked at that must feel it.</summary>
     public const double FeltInShare = 1.0 / 3.0;
 
-    private const double DearTimes = 2.0;
     private const double ShortBefore = 1.0;
 
     /// <summary>Whether a scenario shows a stop.</summary>
-    public static bool IsSeen(ComparisonPage page, int policy) => Felt(page, policy).Any()
-        && (Played(page, OutcomeRole.PeakPrice) is not { Length: > 0 } prices || prices.Any(o => LevelOf(page, o, policy).Band.Median >= DearTimes));
+    public static bool IsSeen(ComparisonPage page, int policy) => Played(page, OutcomeRole.Rationing).Length is > 0 and var all && Felt(page, policy).Count() >= FeltInShare * all;
 
     /// <summary>The sentences; none where no stop is seen.</summary>
     public static IEnumerable<string> Write(ComparisonPage page, int policy)
