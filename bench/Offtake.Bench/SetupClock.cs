@@ -49,7 +49,7 @@ internal static class SetupClock
             ChainState state = Clock(() => new ChainState(layout, numbers, paths, months));
             Clock(() =>
             {
-                Calendar calendar = new(scenario, draw, numbers, state.Policies, Observation.Of(state));
+                Calendar calendar = new(scenario, draw, numbers, state, scenario.Institutions.Count == 0 ? null : new Council(scenario, draw, state, chance));
                 calendar.Enact(scenario.Chain.Opening);
                 return calendar;
             });

@@ -8,7 +8,7 @@ namespace Offtake.Experiments;
 /// <summary>What a scenario gave when somebody last looked and accepted it: digests month by month, and yearly figures to name what moved.</summary>
 /// <param name="Platform">The kind of machine the digests were made on. Another kind may round the last bit of a logarithm differently.</param>
 /// <param name="Digests">Digest by future and month.</param>
-/// <param name="Figures">Yearly means of prices and sums of activity, by name such as <c>price ndpr-oxide@somewhere 2031, future 1</c>.</param>
+/// <param name="Figures">Means of prices and of activity in every fifth year, by name such as <c>price ndpr-oxide@somewhere 2031, future 1</c>.</param>
 public sealed record Golden(string Platform, IReadOnlyList<IReadOnlyList<string>> Digests, IReadOnlyDictionary<string, double> Figures)
 {
     /// <summary>Seed of all goldens.</summary>
@@ -16,6 +16,9 @@ public sealed record Golden(string Platform, IReadOnlyList<IReadOnlyList<string>
 
     /// <summary>Futures of all goldens.</summary>
     public const int Futures = 2;
+
+    // Digests notice everything in its month; figures only say how far it moved.
+    private const int EveryYears = 5;
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -50,6 +53,7 @@ public sealed record Golden(string Platform, IReadOnlyList<IReadOnlyList<string>
             {
                 for (int period = 0; period < panel.PeriodCount; period++)
                 {
+                    if ((panel.First + period).Year % EveryYears != 0) continue;
                     string key = $"{what} {name} {(panel.First + period).Year}, future {future + 1}";
                     figures[key] = figures.GetValueOrDefault(key) + (panel[future, period, entity, column] / 12.0);
                 }

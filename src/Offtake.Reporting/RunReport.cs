@@ -29,6 +29,7 @@ public static class RunReport
             ("dependence", "Dependence", DependenceSection.Write(report)),
             ("fleets", "Fleets", FleetSection.Write(report)),
             ("cities", "Cities", CitySection.Write(report)),
+            ("institutions", "What institutions did", InstitutionSection.Write(report)),
             ("residues", "What stays behind", ResidueSection.Write(report)),
             ("progress", "Methods and skills", ProgressSection.Write(report)),
             ("money", "Money", MoneySection.Write(report)),

@@ -88,7 +88,7 @@ public enum StatisticKind
     /// <summary>Capacity over that of the opening, of facilities.</summary>
     CapacityRatio,
 
-    /// <summary>The largest share that foreign law closes, holds up or taxes on routes; law is public.</summary>
+    /// <summary>The largest share by which the law of the destination taxes what comes over routes or rules it out by its content; law is public.</summary>
     TradeBarrier,
 }
 

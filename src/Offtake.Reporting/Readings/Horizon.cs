@@ -51,6 +51,9 @@ internal sealed class Horizon
     /// <summary>Milestones with every fifth round year between them.</summary>
     public IReadOnlyList<int> FiveYears => [.. Years.Where(y => y == First || y == Last || y % 5 == 0)];
 
+    /// <summary>The whole run as one window.</summary>
+    public Window Everything => new(0, _to - _from + 1, _from.Year);
+
     /// <summary>All months.</summary>
     public IReadOnlyList<Window> Months => Cut(0, 1, _to - _from + 1);
 

@@ -18,6 +18,7 @@ internal sealed class RunReading
         Use = Table("use");
         City = Table("city");
         Finance = Table("finance");
+        Programme = Table("programme");
         Element = Table("element");
         Flow = Table("flow");
         Stages = [.. Sector.Distinct("stage").Union(Market.Distinct("stage"))];
@@ -51,6 +52,9 @@ internal sealed class RunReading
 
     /// <summary>Debts, capital and defaults of owners and cities, by month; not there in worlds without rules of money.</summary>
     public TableReading Finance { get; }
+
+    /// <summary>What institutions ordered and spent, by lever and month; not there where nobody decides.</summary>
+    public TableReading Programme { get; }
 
     /// <summary>Where each element is, by month.</summary>
     public TableReading Element { get; }

@@ -32,7 +32,7 @@ internal sealed record StatisticRule(string Meaning, IReadOnlyList<TargetKind> O
         StatisticKind.ProjectsDeployed => new("projects that reached deployment since the opening", [TargetKind.Region], NumberKind.AtLeastZero("projects")),
         StatisticKind.SkilledWorkers => new("skilled workers over those of the opening", [TargetKind.Region], Ratio),
         StatisticKind.CapacityRatio => new("capacity over that of the opening", [TargetKind.Facility], Ratio),
-        StatisticKind.TradeBarrier => new("the largest share that foreign law closes, holds up or taxes", [TargetKind.Route], new NumberKind("share", 0.0, LargestGrowth)),
+        StatisticKind.TradeBarrier => new("the largest share by which the law of the destination taxes or rules out what comes", [TargetKind.Route], new NumberKind("share", 0.0, LargestGrowth)),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "This statistic has no rule; add one here."),
     };
 }

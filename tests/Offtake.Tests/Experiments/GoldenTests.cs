@@ -15,6 +15,22 @@ public class GoldenTests
     [InlineData("history-response")]
     [InlineData("rice-wine")]
     [InlineData("two-chains")]
+    [InlineData("export-stop")]
+    [InlineData("western-magnets")]
+    [InlineData("slow-down")]
+    [InlineData("yuecheng")]
+    [InlineData("baotou")]
+    [InlineData("nanshan-zhanggong")]
+    [InlineData("state-assets")]
+    [InlineData("command-chain")]
+    [InlineData("inspection-deters")]
+    [InlineData("full-system")]
+    [InlineData("western-toolkit")]
+    [InlineData("aligned-west")]
+    [InlineData("export-softening")]
+    [InlineData("myanmar-closure")]
+    [InlineData("retaliation")]
+    [InlineData("programme-ends-2030")]
     public void A_shipped_scenario_gives_what_was_last_accepted(string id)
     {
         Scenario scenario = Read(id);

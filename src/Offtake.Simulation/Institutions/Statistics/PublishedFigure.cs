@@ -113,8 +113,19 @@ internal sealed class PublishedFigure
     private double Barrier(PoliciesInForce law)
     {
         double most = 0.0;
-        foreach (int q in _rows) most = Math.Max(Math.Max(most, law.Tariff[q]), Math.Max(law.ClosedShare[q], law.LicenceHeldShare[q]));
+        foreach (int q in _rows) most = Math.Max(most, law.Tariff[q] + RuledOut(law, q));
         return most;
+    }
+
+    private static double RuledOut(PoliciesInForce law, int route)
+    {
+        double share = 0.0;
+        foreach (Directive rule in law.ContentRules)
+        {
+            foreach (Target target in Instruments.Instrument.Each(rule.Targets)) share += target.Index == route ? rule.Strength : 0.0;
+        }
+
+        return share;
     }
 
     private double Growth(double now)

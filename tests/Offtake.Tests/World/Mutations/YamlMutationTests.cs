@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Offtake.PlainText;
 using Offtake.World;
 using YamlDotNet.RepresentationModel;
@@ -5,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Offtake.Tests.World.Mutations;
 
 /// <summary>Every key of every shipped <c>world.yaml</c>, <c>scenario.yaml</c> and <c>backtest.yaml</c> is spoilt in every way that comes to mind.</summary>
-public class YamlMutationTests
+public partial class YamlMutationTests
 {
     private static readonly (string Name, string Text)[] Values =
     [
@@ -30,12 +31,20 @@ public class YamlMutationTests
 
     public static TheoryData<string> WorldFiles => [.. ShippedFolders.Worlds];
 
+    /// <summary>Shipped scenarios that hold a key none before them holds: a key is read in one place, whoever states it.</summary>
     public static TheoryData<string, string> ScenarioFiles
     {
         get
         {
             TheoryData<string, string> all = [];
-            foreach ((string scenario, string worlds) in ShippedFolders.Scenarios) all.Add(scenario, worlds);
+            HashSet<string> seen = [];
+            foreach ((string scenario, string worlds) in ShippedFolders.Scenarios)
+            {
+                string[] keys = [.. Key().Matches(File.ReadAllText(Path.Combine(scenario, "scenario.yaml"))).Select(m => m.Groups["key"].Value)];
+                if (keys.Any(k => !seen.Contains(k))) all.Add(scenario, worlds);
+                seen.UnionWith(keys);
+            }
+
             return all;
         }
     }
@@ -85,6 +94,9 @@ public class YamlMutationTests
             Directory.Delete(root, recursive: true);
         }
     }
+
+    [GeneratedRegex("^[ -]*(?<key>[a-z-]+):", RegexOptions.Multiline)]
+    private static partial Regex Key();
 
     private static void Spoil(string file, Func<IReadOnlyList<Problem>> read)
     {
