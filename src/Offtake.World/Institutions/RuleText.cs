@@ -61,14 +61,14 @@ internal sealed class RuleText(YamlMap file, string institution, FileNumbers num
     }
 
     // A step that the next one ends before anybody decides is a plan that nobody hears of.
-    private void RefuseUnheard(List<(ScheduleStep Step, Place At)> steps)
+    private void RefuseUnheard((ScheduleStep Step, Place At)[] steps)
     {
         if (tempo.From == default) return;
-        for (int i = 0; i < steps.Count; i++)
+        for (int i = 0; i < steps.Length; i++)
         {
             int wait = (tempo.DecidesEveryMonths - ((steps[i].Step.Month - tempo.From) % tempo.DecidesEveryMonths)) % tempo.DecidesEveryMonths;
             Month heard = steps[i].Step.Month + wait;
-            Month? end = i + 1 < steps.Count ? steps[i + 1].Step.Month + -1 : tempo.Until;
+            Month? end = i + 1 < steps.Length ? steps[i + 1].Step.Month + -1 : tempo.Until;
             if (steps[i].Step.Month >= tempo.From && end >= steps[i].Step.Month && heard > end)
                 _problems.Error(steps[i].At, "nobody decides while this step of the schedule stands:", $"{steps[i].Step.Month}", $"until {end}; the next decision is in {heard}", "decide more often, or move the step");
         }
@@ -94,12 +94,10 @@ internal sealed class RuleText(YamlMap file, string institution, FileNumbers num
             if (steps.Exists(s => s.Step.Month == month)) _problems.Error(at, "two steps of the schedule begin in the same month:", $"{month}", "one step a month", "keep one, or move the other");
             if (tempo.From != default && (month < tempo.From || month > tempo.Until))
                 _problems.Error(at, "a step of the schedule lies outside the months the institution is at work:", $"{month}", $"{tempo.From} to {tempo.Until?.ToString() ?? "the end"}", "correct the step or the tempo");
-            if (steps.Count > 0 && month < steps[^1].Step.Month)
-                _problems.Error(at, $"the schedule jumps back behind {steps[^1].Step.Month}:", $"{month}", "steps in the order of months", "correct the month, or move the step up");
             steps.Add((new ScheduleStep(month, pull), at));
         }
 
-        RefuseUnheard(steps);
+        RefuseUnheard([.. steps.OrderBy(s => s.Step.Month)]);
 
         if (file.Has(RuleForm.Schedule) && file.Maps(RuleForm.Schedule, InstitutionFormat.Root.At(RuleForm.Schedule)).Count == 0)
             _problems.Error(file.PlaceOf(RuleForm.Schedule), "the schedule has no steps, and nothing is ever pulled", null, null, "add a step, or leave 'schedule' out for a full pull from the first month on");

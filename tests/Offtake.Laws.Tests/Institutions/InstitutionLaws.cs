@@ -104,8 +104,8 @@ public class InstitutionLaws
     public void Two_that_retaliate_answer_each_other_in_the_same_month_whoever_is_named_first()
     {
         Measure spark = TinyChain.Measure(Chain, InstrumentKind.Tariff, 0.2, 12, MotorsAbroad) with { End = Month.Of(2026, 3) };
-        Office home = new Office("home") { Delay = 2 }.Sees(StatisticKind.TradeBarrier, MotorsAbroad, TargetSide.HoldBelow, 0.0, lag: 2).Pulls(InstrumentKind.ExportDuty, 0.1, MotorsAbroad).Pulls(InstrumentKind.Embargo, 0.3, MotorsHome).Retaliates(2);
-        Office abroad = new Office("abroad") { Delay = 1 }.Sees(StatisticKind.TradeBarrier, MotorsHome, TargetSide.HoldBelow, 0.0, lag: 1).Pulls(InstrumentKind.Embargo, 0.2, MotorsAbroad).Retaliates(3);
+        Office home = new Office("home") { Delay = 2 }.Sees(StatisticKind.TradeBarrier, MotorsAbroad, TargetSide.HoldBelow, 0.0, lag: 2).Pulls(InstrumentKind.ExportDuty, 0.1, MotorsAbroad).Pulls(InstrumentKind.Tariff, 0.3, MotorsHome).Retaliates(2);
+        Office abroad = new Office("abroad") { Delay = 1 }.Sees(StatisticKind.TradeBarrier, MotorsHome, TargetSide.HoldBelow, 0.0, lag: 1).Pulls(InstrumentKind.Tariff, 0.2, MotorsAbroad).Retaliates(3);
         Scenario Between(params Office[] offices) => Office.Govern(TinyChain.Scenario(Chain, Months, Exogenous.Moving, spark), offices);
 
         Assert.Equal(Digests(Between(home, abroad)), Digests(Between(abroad, home)));
@@ -113,9 +113,9 @@ public class InstitutionLaws
         // The tariff of month 12 is answered in 12 + 1 + 2 + 2 = 17, that answer in 17 + 1 + 1 + 1 = 20, and so on for ever.
         Scenario scenario = Between(home, abroad);
         var shares = MonthlyWalk.Run(new ChainLayout(scenario.Chain), scenario, null)
-            .Select(e => (Home: e.State.Policies.ClosedShare[MotorsHome.Index], Abroad: e.State.Policies.ClosedShare[MotorsAbroad.Index])).ToArray();
+            .Select(e => (Home: e.State.Policies.Tariff[MotorsHome.Index], Abroad: e.State.Policies.Tariff[MotorsAbroad.Index])).ToArray();
         Assert.Equal(17, Array.FindIndex(shares, s => s.Home > 0.0));
-        Assert.Equal(20, Array.FindIndex(shares, s => s.Abroad > 0.0));
+        Assert.Equal(20, Array.FindIndex(shares, 15, s => s.Abroad > 0.0));
         Assert.True(shares[^1].Home > 0.0 && shares[^1].Abroad > 0.0);
     }
 

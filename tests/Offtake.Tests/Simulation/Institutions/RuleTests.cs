@@ -15,13 +15,13 @@ public sealed class RuleTests
 
     private static readonly Target Route = TinyChain.Route(Chain, "motor", TinyChain.Home, TinyChain.Abroad);
 
-    // An office that closes a route moves the one figure it watches, the share of it that is closed, exactly as far as it pulls.
+    // An office that taxes a route moves the one figure it watches, the barrier on it, exactly as far as it pulls.
     private static Office Closer(int lag = 0, int delay = 0, double compliance = 1.0) =>
-        new Office("closer") { Delay = delay, Compliance = compliance }.Pulls(InstrumentKind.Embargo, 1.0, Route)
+        new Office("closer") { Delay = delay, Compliance = compliance }.Pulls(InstrumentKind.Tariff, 1.0, Route)
             .Sees(StatisticKind.TradeBarrier, Route, TargetSide.Attain, 0.5, lag);
 
     private static double[] ClosedIn(Office office, int months, Exogenous exogenous = Exogenous.Moving) =>
-        [.. Walk(office, months, exogenous).Select(s => s.Policies.ClosedShare[Route.Index])];
+        [.. Walk(office, months, exogenous).Select(s => s.Policies.Tariff[Route.Index])];
 
     private static IEnumerable<ChainState> Walk(Office office, int months, Exogenous exogenous = Exogenous.Moving)
     {
@@ -68,7 +68,7 @@ public sealed class RuleTests
     public void A_schedule_is_followed_step_by_step_at_the_tempo_of_the_institution()
     {
         Month first = Month.Of(2025, 1);
-        Office office = new Office("planner") { Every = 6, Delay = 1 }.Pulls(InstrumentKind.Embargo, 0.8, Route).Follows((first + 3, 0.5), (first + 12, 1.0));
+        Office office = new Office("planner") { Every = 6, Delay = 1 }.Pulls(InstrumentKind.Tariff, 0.8, Route).Follows((first + 3, 0.5), (first + 12, 1.0));
         double[] closed = ClosedIn(office, 24);
         Assert.Equal([.. Enumerable.Repeat(0.0, 7), .. Enumerable.Repeat(0.4, 6), .. Enumerable.Repeat(0.8, 11)], closed);
     }
@@ -77,7 +77,7 @@ public sealed class RuleTests
     public void A_contract_that_was_signed_runs_its_term_after_the_programme_ends()
     {
         Month first = Month.Of(2025, 1);
-        Office office = new Office("buyer") { Until = first + 9 }.Pulls(InstrumentKind.Embargo, 0.5, n => new InstrumentTerms { TermMonths = n(5) }, Route);
+        Office office = new Office("buyer") { Until = first + 9 }.Pulls(InstrumentKind.Tariff, 0.5, n => new InstrumentTerms { TermMonths = n(5) }, Route);
         double[] closed = ClosedIn(office, 24);
         Assert.Equal(14, closed.Count(c => c > 0.0));
         Assert.All(closed[..14], c => Assert.Equal(0.5, c));
@@ -85,19 +85,19 @@ public sealed class RuleTests
 
     [Fact]
     public void Nobody_decides_in_a_frozen_world() =>
-        Assert.All(ClosedIn(new Office("planner").Pulls(InstrumentKind.Embargo, 0.8, Route), 12, Exogenous.Frozen), c => Assert.Equal(0.0, c));
+        Assert.All(ClosedIn(new Office("planner").Pulls(InstrumentKind.Tariff, 0.8, Route), 12, Exogenous.Frozen), c => Assert.Equal(0.0, c));
 
     // What is aimed at needs more than is carried out: the pull goes on rising.
     [Fact]
     public void Of_what_is_ordered_compliance_is_done_and_the_rest_is_posted_as_undone()
     {
-        Office office = new Office("planner") { Compliance = 0.6 }.Pulls(InstrumentKind.Embargo, 0.5, Route);
+        Office office = new Office("planner") { Compliance = 0.6 }.Pulls(InstrumentKind.Tariff, 0.5, Route);
         ChainState last = Walk(office, 6).Last();
         ProgrammeBook book = last.Programmes!;
         Assert.Equal(0.5, book.Ordered[0]);
         Assert.Equal(0.3, book.Strength[0], 1e-15);
         Assert.Equal(0.2, book.Undone[0], 1e-15);
-        Assert.Equal(0.3, last.Policies.ClosedShare[Route.Index], 1e-15);
+        Assert.Equal(0.3, last.Policies.Tariff[Route.Index], 1e-15);
     }
 
     // A tariff in the second year. It is law from month 12 on, closes with it, arrives three months later and is felt another two after.

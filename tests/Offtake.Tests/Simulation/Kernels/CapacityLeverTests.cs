@@ -93,6 +93,18 @@ public sealed class CapacityLeverTests
         Assert.Equal(0.0, Policies.StandardResidueFactor[Of("separator")]);
     }
 
+    // A cap is the stricter the lower: what is not carried out makes it looser, and never tighter.
+    [Theory]
+    [InlineData(1200.0, 1200.0, 1200.0)]
+    [InlineData(1080.0, 1200.0, 1333.3333333333333)]
+    [InlineData(120.0, 1200.0, 12000.0)]
+    [InlineData(1200.0, double.NaN, 1200.0)]
+    public void A_quota_that_is_carried_out_in_part_allows_more(double carriedOut, double atMost, double allowedPerYear)
+    {
+        Enact(InstrumentKind.ProductionQuota, carriedOut, "pit", atMost: atMost);
+        Near(allowedPerYear / 12.0, Policies.QuotaPerMonth[Of("pit")].Value);
+    }
+
     // Permits take twelve months in the test's rules; a ban of three makes them 36, half carried out 24, and a track of six saves six of either.
     [Theory]
     [InlineData(3.0, 3.0, 0.0, 36.0)]

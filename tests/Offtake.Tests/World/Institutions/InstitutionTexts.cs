@@ -34,7 +34,7 @@ internal static class InstitutionTexts
         mandate: {chain: oxide, targets: [{measure: use-of-works, attain: 0.9}]}
         sight: [{id: use-of-works, statistic: utilisation, of: "facility:works", lag: 1, noise: 0, reporting-bias: 0.1}]
         reach:
-          - {id: pressure, title: Evaluation, instrument: target-evaluation, on: "facility:works", at-most: 0.2, unit: share of capacity}
+          - {id: pressure, title: Evaluation, instrument: target-evaluation, on: "facility:pit", at-most: 0.2, unit: share of capacity}
           - {id: campaign, title: Inspections, instrument: inspection-campaign, on: "facility:works", at-most: 1, unit: share, pressure: 0.1, hurdle: -0.2, term: 1 year}
         tempo: {decides: monthly, delay: 1 month, from: 2025-01}
         grip: {compliance: "@share"}
