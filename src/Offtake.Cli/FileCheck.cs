@@ -1,9 +1,11 @@
 using Offtake.Experiments.Exploring;
+using Offtake.Experiments.Tracing;
 using Offtake.History;
 using Offtake.Model.Chain;
 using Offtake.Model.History;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
+using Offtake.PlainText;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -57,7 +59,7 @@ internal static class FileCheck
             if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
-        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios));
+        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios).Concat(IdlePatterns(walkable)));
         foreach (string id in backtestIds.Where(id => name is null || id == name))
         {
             Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);
@@ -76,6 +78,14 @@ internal static class FileCheck
         return new CheckFindings(
             [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead, studiesRead, quick ? [] : [.. OutcomeReliance.Of(walkable)]);
     }
+
+    /// <summary>A pattern in the claims of a world that fits no number in any of its scenarios.</summary>
+    private static IEnumerable<Problem> IdlePatterns(IEnumerable<Scenario> scenarios) =>
+        from world in scenarios.GroupBy(s => s.Chain.Id)
+        from idle in ClaimRoll.Idle([.. world])
+        select new Problem(
+            Severity.Error, $"worlds/{world.Key}/claims.csv", 0, null, $"claim {idle.Claim}: 'drives' fits no number of any scenario:", idle.Pattern, null,
+            NearestName.Remedy(idle.Pattern, [.. world.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct()]));
 
     private static IEnumerable<string> FoldersIn(string path) =>
         Directory.EnumerateDirectories(path).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').Order(StringComparer.Ordinal);
