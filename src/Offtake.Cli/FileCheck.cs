@@ -80,12 +80,13 @@ internal static class FileCheck
     }
 
     /// <summary>A pattern in the claims of a world that fits no number in any of its scenarios.</summary>
-    private static IEnumerable<Problem> IdlePatterns(IEnumerable<Scenario> scenarios) =>
-        from world in scenarios.GroupBy(s => s.Chain.Id)
-        from idle in ClaimRoll.Idle([.. world])
-        select new Problem(
-            Severity.Error, $"worlds/{world.Key}/claims.csv", 0, null, $"claim {idle.Claim}: 'drives' fits no number of any scenario:", idle.Pattern, null,
-            NearestName.Remedy(idle.Pattern, [.. world.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct()]));
+    private static IEnumerable<Problem> IdlePatterns(List<Scenario> scenarios)
+    {
+        string[] known = [.. scenarios.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct()];
+        return ClaimRoll.Idle(scenarios).Select(idle => new Problem(
+            Severity.Error, $"worlds/{idle.World}/claims.csv", 0, null, $"claim {idle.Claim}: 'drives' fits no number of any scenario:", idle.Pattern, null,
+            NearestName.Of(idle.Pattern, known) is { } near ? $"did you mean '{near}'?" : "name numbers as table/row/column, with * for any letters of one part"));
+    }
 
     private static IEnumerable<string> FoldersIn(string path) =>
         Directory.EnumerateDirectories(path).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').Order(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ internal static class EvidenceCheck
         DateOnly today = DateOnly.FromDateTime(around.Clock.GetLocalNow().DateTime);
         try
         {
-            if (set) foreach (CheckOutcome o in found.Select(f => f.Outcome).Where(o => o.Verdict != Verdict.Unverified)) VerdictFile.Append(folder.Worlds, o.Check.World, new Verification(o.Check.Claim, o.Check.Aspect, o.Verdict, today, o.Check.Id, o.RecordSha256, o.Arithmetic, ""));
+            if (set) foreach (CheckOutcome o in found.Select(f => f.Outcome).Where(o => o.Verdict != Verdict.Unverified && !o.Check.IsIllustration)) VerdictFile.Append(folder.Worlds, o.Check.World, new Verification(o.Check.Claim, o.Check.Aspect, o.Verdict, today, o.Check.Id, o.RecordSha256, o.Arithmetic, ""));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +45,7 @@ internal static class EvidenceCheck
         ProblemText.Write(problems, around.Error);
         if (json) return folder.Write(new JsonObject { ["schemaVersion"] = 1, ["set"] = set, ["checks"] = new JsonArray([.. found.Select(f => (JsonNode)Document(f.Outcome, f.Remarks, f.Before))]) });
         foreach ((CheckOutcome outcome, IReadOnlyList<string> remarks, string before) in found) Write(outcome, remarks, before, folder);
-        folder.Line(set ? $"Kept in verdicts/ with the date {today:yyyy-MM-dd}; what stayed unverified is not kept." : "Nothing was kept; --set keeps the verdicts.");
+        folder.Line(set ? $"Kept in verdicts/ with the date {today:yyyy-MM-dd}; what stayed unverified and what illustrates with a made-up record is not kept." : "Nothing was kept; --set keeps the verdicts.");
         return ExitCodes.Done;
     }
 
@@ -53,6 +53,7 @@ internal static class EvidenceCheck
     {
         folder.Line($"{o.Check.Id}: {o.Check.Title}");
         folder.Line($"  claim {o.Check.Claim} of {o.Check.World}, {o.Check.Aspect.ToString().ToLowerInvariant()}: {before} -> {EvidenceFolder.Word(o.Verdict)}");
+        if (o.Check.IsIllustration) folder.Line("  An illustration with a made-up record: the verdict is never kept.");
         foreach (string step in o.Steps) folder.Line($"  {step}");
         foreach (RecordRow row in o.Matching.Take(12)) folder.Line($"    {row.Id} {row.Months} [{row.Address}]");
         foreach (string remark in remarks) folder.Line($"  Note: {remark}");

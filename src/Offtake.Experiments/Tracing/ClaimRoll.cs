@@ -28,14 +28,18 @@ public static class ClaimRoll
     }
 
     /// <summary>Patterns that fit no number of any scenario: whoever wrote them meant something else.</summary>
-    /// <param name="chains">Scenarios of one world.</param>
-    /// <returns>Claim and pattern.</returns>
-    public static IEnumerable<(string Claim, string Pattern)> Idle(IReadOnlyList<Scenario> chains)
+    /// <param name="scenarios">All scenarios there are.</param>
+    /// <returns>World, claim and pattern.</returns>
+    public static IEnumerable<(string World, string Claim, string Pattern)> Idle(IReadOnlyList<Scenario> scenarios)
     {
-        ArgumentNullException.ThrowIfNull(chains);
-        string[] ids = [.. chains.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct(StringComparer.Ordinal)];
-        return chains.SelectMany(s => s.Chain.Evidence.Claims).SelectMany(c => c.Drives.Select(d => (c.Id, d))).Distinct()
-            .Where(d => !ids.Any(id => ParameterPattern.Fits(d.d, id)));
+        ArgumentNullException.ThrowIfNull(scenarios);
+        string[] ids = [.. scenarios.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct(StringComparer.Ordinal)];
+        return
+            from scenario in scenarios.DistinctBy(s => s.Chain.Id)
+            from claim in scenario.Chain.Evidence.Claims
+            from pattern in claim.Drives
+            where !ids.Any(id => ParameterPattern.Fits(pattern, id))
+            select (scenario.Chain.Id, claim.Id, pattern);
     }
 
     private static ClaimLine Line(Claim claim, EvidenceLedger ledger, Institution[] institutions, string[] ids)

@@ -118,6 +118,6 @@ public static class EvidenceTrace
     /// <summary>The range of a number in words.</summary>
     public static string Range(Spread spread) => spread.Shape == SpreadShape.Fixed ? "fixed" : $"{spread.Shape.ToString().ToLowerInvariant()} {Number(spread.Low)} to {Number(spread.High)}";
 
-    /// <summary>A number with up to five figures.</summary>
-    public static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+    /// <summary>A number as people write it; a very small one with its exponent.</summary>
+    public static string Number(double value) => value.ToString(value == 0.0 || Math.Abs(value) >= 1e-3 ? "#,0.#####" : "G4", CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,11 @@ public enum Counted
 /// <param name="Covers">Months that the record is said to cover; null to go by its rows.</param>
 public sealed record RecordCheck(
     string Id, string Title, string World, string Claim, Aspect Aspect, string Record, RecordForm Form, IReadOnlyList<string> Who, IReadOnlyList<string> What, IReadOnlyList<string> Where,
-    IReadOnlyList<string> Stages, Period? Months, Counted Counts, string Unit, double ConfirmedAt, Period? Covers);
+    IReadOnlyList<string> Stages, Period? Months, Counted Counts, string Unit, double ConfirmedAt, Period? Covers)
+{
+    /// <summary>Whether its record is made up to show how a check works: its verdict is shown and never kept.</summary>
+    public bool IsIllustration { get; init; }
+}
 
 /// <summary>What a check found, with its arithmetic.</summary>
 /// <param name="Check">The question.</param>

@@ -14,7 +14,7 @@ namespace Offtake.World.Checking;
 public static class RecordCheckReader
 {
     private static readonly string[] Keys =
-        ["check", "title", "world", "claim", "aspect", "record", "form", "who", "what", "where", "stage", "period", "count", "unit", "confirmed-at", "covers", "note"];
+        ["check", "title", "world", "claim", "aspect", "record", "form", "who", "what", "where", "stage", "period", "count", "unit", "confirmed-at", "covers", "illustration", "note"];
 
     /// <summary>Every check of the folder <c>checks</c> beside that of the worlds, in the order of their names; none when there is no such folder.</summary>
     /// <param name="worldsFolder">The folder that holds all worlds.</param>
@@ -39,10 +39,17 @@ public static class RecordCheckReader
         if (asked <= 0.0) problems.Error(map.PlaceOf("confirmed-at"), "'confirmed-at' is not above zero:", map.TextOrNull("confirmed-at"), "above 0", "say from how much on the claim is confirmed");
         return new RecordCheck(
             id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), map.Required("record"), Choice<RecordForm>(map, "form", problems),
-            Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, unit, asked ?? 1.0, PeriodOf(map, "covers", problems));
+            Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, unit, asked ?? 1.0, PeriodOf(map, "covers", problems)) { IsIllustration = IsYes(map, problems) };
     }
 
     private static string[] Texts(YamlMap map, string key) => [.. map.List(key).Select(t => t.Text)];
+
+    private static bool IsYes(YamlMap map, ProblemList problems)
+    {
+        string? text = map.TextOrNull("illustration");
+        if (text is not (null or "yes" or "no")) problems.Error(map.PlaceOf("illustration"), "'illustration' is", text, "yes or no", "write yes for a made-up record");
+        return text == "yes";
+    }
 
     private static T Choice<T>(YamlMap map, string key, ProblemList problems)
         where T : struct, Enum
