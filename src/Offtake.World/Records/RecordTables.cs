@@ -17,6 +17,7 @@ internal static class RecordTables
         Folder folder = new(Path.GetDirectoryName(path)!, label[..label.LastIndexOf('/')]);
         TextFile? file = TextFile.Read(folder, Path.GetFileName(path), problems);
         Table table = Table.Read(form == RecordForm.Trade ? Trade : List, file, label, problems);
+        foreach (Row row in table.Rows) row.Required("source");
         return ([.. table.Rows.Select(row => form == RecordForm.Trade ? OfTrade(row) : OfList(row))], []);
     }
 

@@ -125,27 +125,4 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCodes.BadInput, said.ExitCode);
         Assert.Contains("verdicts/tiny.csv:2: unknown claim 'HC-02'; did you mean 'HC-01'?", said.Error, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_report_changes_with_the_verdict_and_names_its_date()
-    {
-        Record(Chairs("o-1", "2026-01-10"), Chairs("o-2", "2026-06-20"));
-        (string before, _) = Run("before");
-        Assert.DoesNotContain("Checks against records", before, StringComparison.Ordinal);
-        Found("--set");
-        (string after, JsonElement summary) = Run("after");
-        Assert.Contains("Checks against records", after, StringComparison.Ordinal);
-        JsonElement line = summary.GetProperty("evidence").GetProperty("verifications")[0];
-        Assert.Equal(("HC-01", "done", "disputed"), (line.GetProperty("claim").GetString(), line.GetProperty("aspect").GetString(), line.GetProperty("verdict").GetString()));
-        Assert.Contains(line.GetProperty("date").GetString()!, after, StringComparison.Ordinal);
-        Assert.Equal(1, summary.GetProperty("evidence").GetProperty("claimsByVerdict").GetProperty("disputed").GetInt32());
-    }
-
-    private (string Report, JsonElement Summary) Run(string folder)
-    {
-        string to = Path.Combine(_root, "runs", folder);
-        Said said = _shell.Run("run", "baseline", "--futures", "1", "--out", to);
-        Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
-        return (File.ReadAllText(Path.Combine(to, "report.html")), JsonDocument.Parse(File.ReadAllText(Path.Combine(to, "summary.json"))).RootElement.Clone());
-    }
 }

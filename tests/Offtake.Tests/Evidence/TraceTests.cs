@@ -2,6 +2,7 @@ using Offtake.Experiments;
 using Offtake.Experiments.Tracing;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
+using Offtake.Reporting;
 using Offtake.Results;
 using Offtake.World;
 using Offtake.World.Checking;
@@ -92,5 +93,35 @@ public sealed class TraceTests
         Assert.Equal(confirmed, box.Claims.GetValueOrDefault("confirmed"));
         Assert.Equal(ledger.Claims.Count, box.Claims.Values.Sum());
         Assert.Equal(ledger.Parameters.Count, ledger.Parameters.Select(p => p.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_report_changes_with_the_verdict_and_names_its_date()
+    {
+        Scenario before = Read("rice-wine");
+        before = before with { To = before.From };
+        EvidenceLedger ledger = before.Chain.Evidence;
+        Verification found = new("YC-10", Aspect.Done, Verdict.Disputed, new DateOnly(2026, 11, 22), "wine", "00", "0 of 12 rows match.", "");
+        Claim[] claims = [.. ledger.Claims.Select(c => c.Id == found.Claim ? c.With(found) : c)];
+        Scenario after = before with { Chain = before.Chain with { Evidence = new EvidenceLedger(ledger.Sources, ledger.Assumptions, claims, ledger.Parameters) } };
+
+        (string plain, RunResults first) = Report(before);
+        (string changed, RunResults second) = Report(after);
+
+        Assert.DoesNotContain("Checks against records", plain, StringComparison.Ordinal);
+        Assert.Contains("Checks against records", changed, StringComparison.Ordinal);
+        Assert.Contains("2026-11-22", changed, StringComparison.Ordinal);
+        Assert.Contains("0 of 12 rows match.", changed, StringComparison.Ordinal);
+        Assert.Equal(first.Evidence.Claims["unverified"] - 1, second.Evidence.Claims["unverified"]);
+        Assert.Equal(1, second.Evidence.Claims["disputed"]);
+        Assert.Contains("\"date\": \"2026-11-22\"", SummaryWriter.Text(second), StringComparison.Ordinal);
+    }
+
+    private static (string Text, RunResults Results) Report(Scenario scenario)
+    {
+        RunResults results = new Ensemble(scenario, new RunPlan(1, 1, 1)).Run();
+        using StringWriter text = new();
+        RunReport.Write(results, text);
+        return (text.ToString(), results);
     }
 }
