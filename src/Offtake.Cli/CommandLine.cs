@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Offtake.Cli.Analyse;
+using Offtake.Cli.Evidence;
 using Offtake.Experiments;
 
 namespace Offtake.Cli;
@@ -19,6 +20,7 @@ public static class CommandLine
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
           offtake analyse prim futures.csv --where 'y > 3'  where things happen, in any table of futures
+          offtake evidence list                             claims, who states them, what became of them
           offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
@@ -69,6 +71,7 @@ public static class CommandLine
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
             AnalyseCommand.Describe(around),
+            EvidenceCommand.Describe(around),
             NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -89,6 +92,7 @@ public static class CommandLine
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
         AnalyseCommand.Name => AnalyseCommand.Examples,
+        EvidenceCommand.Name => EvidenceCommand.Examples,
         NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
         _ => command.Parents.OfType<Command>().Any(p => p is not RootCommand) ? ExamplesOf(command.Parents.OfType<Command>().First()) : Examples,
     };
