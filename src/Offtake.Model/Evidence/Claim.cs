@@ -36,4 +36,8 @@ public enum Verdict
 /// <param name="Caused">Did it cause what is claimed?</param>
 /// <param name="CheckedBy">The kinds of record that could check it.</param>
 public sealed record Claim(
-    string Id, string System, string Kind, string Statement, string Source, Verdict Said, Verdict Done, Verdict Caused, string CheckedBy);
+    string Id, string System, string Kind, string Statement, string Source, Verdict Said, Verdict Done, Verdict Caused, string CheckedBy)
+{
+    /// <summary>Patterns of the ids of the parameters it drives, with <c>*</c> for anything; empty where nobody says.</summary>
+    public IReadOnlyList<string> Drives { get; init; } = [];
+}

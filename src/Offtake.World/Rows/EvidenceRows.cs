@@ -80,7 +80,10 @@ internal static partial class EvidenceRows
             VerdictIn(row, "said"),
             VerdictIn(row, "done"),
             VerdictIn(row, "caused"),
-            row.Text("checked_by"));
+            row.Text("checked_by"))
+        {
+            Drives = row.Text("drives").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
     })];
 
     private static string YearOf(Row row)

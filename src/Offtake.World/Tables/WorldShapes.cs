@@ -53,7 +53,7 @@ internal static class WorldShapes
     public static readonly TableShape Claims = new(
         "claims",
         "id",
-        "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by",
+        "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by drives?",
         hasPlainIds: false);
 
     public static readonly TableShape Innovations = new(
