@@ -2,9 +2,9 @@ namespace Offtake.Analysis;
 
 /// <summary>Which share of the variance of a result each group of inputs explains, from outputs at pairs of points. Groups are independent of each other; within a group inputs may depend on each other as they like.</summary>
 /// <remarks>
-/// Eq. SEN-18: with u a group, all of whose inputs change together, first order = mean of (f(B) − f̄)(f(A with u from B) − f(A)) / V, total = mean of (f(A) − f(A with u from B))² / 2 V; and along a
-/// random order of the groups from A to B, with F⁻ before and F⁺ after u, Shapley effect = mean of (f(A) − (F⁻ + F⁺) / 2)(F⁻ − F⁺) over mean of (f(A) − f(B))² / 2, which sums to one exactly.
-/// Saltelli et al. (2010) and Jansen (1999) for groups; Goda (2021) and Song, Nelson and Staum (2016).
+/// Eq. SEN-18: with u a group, all of whose inputs change together, V the variance over all points, and F⁻ and F⁺ what comes out before and after u is taken from B in a random order of the groups from A to B:
+/// first order = mean of (f(B) − f̄)(f(A with u from B) − f(A)) / V; total = mean of [(f(A) − f(A with u from B))² + (F⁻ − F⁺)²] / 4 V, both steps differing in u alone; Shapley effect = mean of (f(A) − (F⁻ + F⁺) / 2)(F⁻ − F⁺) over mean of (f(A) − f(B))² / 2, which sums to one exactly.
+/// Saltelli et al. (2010) and Jansen (1999), for groups; Goda (2021) and Song, Nelson and Staum (2016).
 /// </remarks>
 public static class GroupShares
 {
@@ -27,9 +27,9 @@ public static class GroupShares
         ArgumentNullException.ThrowIfNull(resampling);
         if (outputs.Count < 2) throw new ArgumentException($"There are {outputs.Count} pairs; at least 2 are needed.", nameof(outputs));
         if (outputs.Any(o => !o.IsFinite)) throw new ArgumentException("An output is not finite.", nameof(outputs));
-        if (outputs.All(o => o.A == outputs[0].A && o.B == outputs[0].A)) return null;
+        if (outputs.All(o => o.All.All(y => y == outputs[0].A))) return null;
         int d = outputs[0].AB.Length, others = outputs[0].Others.Length;
-        double centre = outputs.Sum(o => o.A + o.B) / (2.0 * outputs.Count);
+        double centre = outputs.Average(o => o.All.Average());
         double[][] terms = [.. outputs.Select(o => Terms(o, centre))];
         byte[][] counts = resampling.Counts(outputs.Count);
         double[][] shares = [.. counts.Select(c => SharesOf(terms, c, d, others)).Where(s => s.All(double.IsFinite))];
@@ -39,21 +39,24 @@ public static class GroupShares
             outputs.Count, centre, Variance(whole, outputs.Count), found[..d], found[d..(2 * d)], found[(2 * d)..(3 * d)], found[(3 * d)..^2], found[^2], found[^1]);
     }
 
-    // By pair: mean, squares, (A − B)² / 2, then by group first order, total, Shapley, then the totals of other sets. All but the first three lack the division by a variance.
+    // By pair: mean and squares of all its points, (A − B)² / 2, then by group first order, total, Shapley, then the totals of other sets; all but the first three lack the division by a variance.
     private static double[] Terms(PairOutputs o, double centre)
     {
         double a = o.A - centre, b = o.B - centre;
-        double[] shapley = new double[o.AB.Length];
+        double[] shapley = new double[o.AB.Length], total = new double[o.AB.Length];
         for (int k = 0; k < o.Order.Length; k++)
         {
+            int g = o.Order[k];
             double before = o.Along[k] - centre, after = o.Along[k + 1] - centre;
-            shapley[o.Order[k]] = (a - ((before + after) / 2.0)) * (before - after);
+            shapley[g] = (a - ((before + after) / 2.0)) * (before - after);
+            total[g] = (((o.A - o.AB[g]) * (o.A - o.AB[g])) + ((before - after) * (before - after))) / 4.0;
         }
 
+        double[] all = [.. o.All];
         return
         [
-            (a + b) / 2.0, ((a * a) + (b * b)) / 2.0, (a - b) * (a - b) / 2.0,
-            .. o.AB.Select(m => b * (m - o.A)), .. o.AB.Select(m => (o.A - m) * (o.A - m) / 2.0), .. shapley, .. o.Others.Select(m => (o.A - m) * (o.A - m) / 2.0),
+            all.Average() - centre, all.Average(y => (y - centre) * (y - centre)), (a - b) * (a - b) / 2.0,
+            .. o.AB.Select(m => b * (m - o.A)), .. total, .. shapley, .. o.Others.Select(m => (o.A - m) * (o.A - m) / 2.0),
         ];
     }
 
@@ -98,13 +101,16 @@ public static class GroupShares
 public sealed record PairOutputs(double A, double B, double[] AB, int[] Order, double[] Along, double[] Others)
 {
     /// <summary>Whether every output is a number.</summary>
-    public bool IsFinite => double.IsFinite(A) && double.IsFinite(B) && AB.Concat(Along).Concat(Others).All(double.IsFinite);
+    public bool IsFinite => All.Concat(Others).All(double.IsFinite);
+
+    // A and B stand at the ends of the walk along.
+    internal IEnumerable<double> All => Along.Concat(AB);
 }
 
 /// <summary>Shares of the variance by group.</summary>
 /// <param name="Pairs">Number of pairs.</param>
-/// <param name="Mean">Mean of the outputs at A and B.</param>
-/// <param name="Variance">Variance of the outputs at A and B.</param>
+/// <param name="Mean">Mean of the outputs at all points.</param>
+/// <param name="Variance">Variance of the outputs at all points.</param>
 /// <param name="First">Explained by each group alone. An estimate may lie a little below zero.</param>
 /// <param name="Total">Explained by each group alone and with others.</param>
 /// <param name="Shapley">What each group adds, averaged over orders; they sum to one.</param>

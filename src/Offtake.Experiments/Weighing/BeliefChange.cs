@@ -1,6 +1,5 @@
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
-using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.Simulation.Nature;
 

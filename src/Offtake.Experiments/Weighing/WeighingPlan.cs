@@ -17,7 +17,7 @@ public sealed record WeighingPlan(
     Scenario Scenario, Scenario? Against, IReadOnlyList<Outcome> Outcomes, int Asked, IReadOnlyList<Uncertainty> Terms, int Pairs, int Futures, ulong Seed)
 {
     /// <summary>Pairs that are walked when nobody says otherwise.</summary>
-    public const int UsualPairs = 64;
+    public const int UsualPairs = 128;
 
     /// <summary>Futures in which beliefs are changed.</summary>
     public const int UsualFutures = 16;

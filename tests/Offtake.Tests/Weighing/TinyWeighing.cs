@@ -1,0 +1,52 @@
+using Offtake.Experiments.Weighing;
+using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
+using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
+using Offtake.Results.Weighing;
+using Offtake.Tests.World;
+using Offtake.Tests.World.Institutions;
+
+namespace Offtake.Tests.Weighing;
+
+/// <summary>Weighings of a world small enough to be walked many times.</summary>
+internal static class TinyWeighing
+{
+    public const string Made = "2026-11-22T10:00:00+00:00";
+
+    private static readonly Measurement UsedInTwoYears = new(ChainVariable.Used, [], [], [], new Period(Month.Of(2025, 1), Month.Of(2026, 12)), Statistic.Sum, double.NaN, null);
+
+    public static Scenario Baseline()
+    {
+        using TinyWorld world = new();
+        return world.Scenario("baseline");
+    }
+
+    public static Scenario Committee()
+    {
+        using TinyWorld world = new();
+        world.WriteInstitution(InstitutionTexts.CommitteeId, InstitutionTexts.Committee);
+        return world.Scenario(InstitutionTexts.CommitteeId);
+    }
+
+    public static Scenario Claiming(this Scenario scenario, params Claim[] claims)
+    {
+        EvidenceLedger l = scenario.Chain.Evidence;
+        return scenario with { Chain = scenario.Chain with { Evidence = new EvidenceLedger(l.Sources, l.Assumptions, claims, l.Parameters) } };
+    }
+
+    public static Claim Claim(string id, Verdict done, params string[] drives) =>
+        new(id, "tiny", "mechanism", $"Statement of {id}", "paper", Verdict.Confirmed, done, Verdict.NotApplicable, "") { Drives = drives };
+
+    public static WeighingPlan Plan(Scenario scenario, Scenario? against = null, int pairs = 12, params Outcome[] outcomes)
+    {
+        Outcome[] asked = outcomes.Length > 0 ? outcomes : [Used];
+        return new WeighingPlan(scenario, against, asked, asked.Length, [], pairs, 6, 1);
+    }
+
+    public static Outcome Used => new("used", "Put to use", "unit", Better.Higher, UsedInTwoYears, null, null);
+
+    public static Outcome Outlay => new("outlay", "Outlay", "USD", Better.Lower, UsedInTwoYears with { Variable = ChainVariable.ProgrammeOutlay, Period = new Period(Month.Of(2025, 1), Month.Of(2028, 12)) }, null, null);
+
+    public static EvidenceWeighing Weigh(WeighingPlan plan, int workers = 2) => EvidenceScale.Weigh(plan, workers, Made);
+}
