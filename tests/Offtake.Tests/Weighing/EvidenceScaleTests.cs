@@ -5,7 +5,7 @@ using Offtake.Model.Scenarios;
 using Offtake.Results.Weighing;
 using Offtake.Simulation;
 using Offtake.Simulation.Nature;
-using static Offtake.Tests.Weighing.TinyWeighing;
+using static Offtake.Tests.Weighing.WineWeighing;
 
 namespace Offtake.Tests.Weighing;
 
@@ -28,8 +28,8 @@ public sealed class EvidenceScaleTests
     public void A_claim_that_is_confirmed_carries_nothing_into_the_group_of_claims()
     {
         Scenario scenario = Committee();
-        Assert.Equal(0, Weigh(Plan(scenario.Claiming(Claim("HC-01", Verdict.Confirmed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
-        Assert.NotEqual(0, Weigh(Plan(scenario.Claiming(Claim("HC-01", Verdict.Disputed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
+        Assert.Equal(0, Weigh(Plan(scenario.Claiming(Claim("YC-10", Verdict.Confirmed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
+        Assert.NotEqual(0, Weigh(Plan(scenario.Claiming(Claim("YC-10", Verdict.Disputed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class EvidenceScaleTests
 
         Assert.True(outlay.AsIs.Value > 0.0);
         WeighedChange claim = Assert.Single(outlay.Changes, c => c.Kind == "claim");
-        Assert.Equal("HC-01", claim.Id);
+        Assert.Equal("YC-10", claim.Id);
         Assert.Equal(Fate.Vanishes, claim.Fate);
         Assert.Equal(0.0, claim.Mean.Value);
     }
@@ -121,8 +121,8 @@ public sealed class EvidenceScaleTests
     {
         Scenario scenario = Committee();
         string lever = scenario.Institutions[0].Reach[0].AtMost.Id;
-        Scenario two = scenario.Claiming(Claim("HC-01", Verdict.Unverified), Claim("HC-02", Verdict.Unverified, lever));
-        Scenario listing = two with { Institutions = [scenario.Institutions[0] with { Claims = ["HC-01", "HC-02"] }] };
+        Scenario two = scenario.Claiming(Claim("YC-10", Verdict.Unverified), Claim("YC-99", Verdict.Unverified, lever));
+        Scenario listing = two with { Institutions = [scenario.Institutions[0] with { Claims = ["YC-10", "YC-99"] }] };
         ClaimCarriage carriage = new([listing]);
 
         Assert.Equal([lever], carriage.LeversOf(listing.Chain.Evidence.Claims[1]).Select(l => l.AtMost.Id));

@@ -30,7 +30,7 @@ public sealed class LedgerRowTests
     [Fact]
     public void A_number_taken_out_of_the_ledger_stops_the_run_and_is_named()
     {
-        Scenario scenario = TinyWeighing.Committee();
+        Scenario scenario = WineWeighing.Committee();
         EvidenceLedger all = scenario.Chain.Evidence;
         int refused = 0;
         foreach (Parameter missing in all.Parameters)

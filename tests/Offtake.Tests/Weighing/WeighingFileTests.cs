@@ -1,6 +1,6 @@
 using Offtake.Results.Weighing;
 using Offtake.Tests.Results;
-using static Offtake.Tests.Weighing.TinyWeighing;
+using static Offtake.Tests.Weighing.WineWeighing;
 
 namespace Offtake.Tests.Weighing;
 
