@@ -10,13 +10,13 @@ using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;
 
-// offtake-bench profile [copies ...]: time per phase of one future, "phases" the same without the recording; setup: its pieces; digest [scenarios ...]: equal bits; anything else goes to BenchmarkDotNet, such as --filter '*'.
+// offtake-bench profile [copies or scenarios ...]: time per phase of one future, "phases" the same without the recording; setup: its pieces; digest [scenarios ...]: equal bits; anything else goes to BenchmarkDotNet, such as --filter '*'.
 if (args is ["profile" or "phases", ..])
 {
-    int[] sizes = args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 3, 7];
-    Scenario[] worlds = [.. sizes.Select(n => GrownWorld.Grow(GrownWorld.Read("baseline"), n))];
+    string[] sizes = args.Length > 1 ? args[1..] : ["1", "3", "7"];
+    Scenario[] worlds = [.. sizes.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out int copies) ? GrownWorld.Grow(GrownWorld.Read("baseline"), copies) : GrownWorld.Read(n))];
     double[][] times = [.. worlds.Select(w => PhaseClock.MicrosecondsPerFuture(w, 40))];
-    Console.WriteLine("microseconds per future " + string.Concat(sizes.Select(n => $"{n + "x",12}")));
+    Console.WriteLine("microseconds per future " + string.Concat(sizes.Select(n => $"{n,12}")));
     for (int p = 0; p < PhaseClock.Phases.Length; p++) Console.WriteLine($"{PhaseClock.Phases[p],-23} " + string.Concat(times.Select(t => Number(t[p]))));
     Console.WriteLine("walk                    " + string.Concat(times.Select(t => Number(t[1..PhaseClock.Whole].Sum()))));
     if (args[0] == "profile") Console.WriteLine("recording               " + string.Concat(worlds.Select((w, i) => Number(Recorded(w) - times[i][..PhaseClock.Whole].Sum()))));

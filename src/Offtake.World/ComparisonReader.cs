@@ -19,6 +19,7 @@ public static class ComparisonReader
 
     private static readonly string[] Keys = ["comparison", "title", "outcomes"];
     private static readonly string[] OutcomeKeys = ["question", "role"];
+    private static readonly OutcomeRole[] PlayedByMany = [OutcomeRole.Rationing, OutcomeRole.PeakPrice, OutcomeRole.OutputLost, OutcomeRole.Recovery, OutcomeRole.FleetLeft, OutcomeRole.Refused];
 
     /// <summary>Reads one comparison.</summary>
     /// <param name="comparisonsFolder">The folder that holds the outcomes asked of each world.</param>
@@ -56,8 +57,9 @@ public static class ComparisonReader
             where o.Measured is not null && Selection.Of(s.Chain, o.Measured).Length == 0
             select (s, o.Measured, o.Id))
             problems.Error(map.PlaceOf("outcomes"), $"'{id}' measures nothing in scenario '{scenario.Id}':", EnumText.Of(measured.Variable), null, "measure what all scenarios have");
-        foreach (IGrouping<OutcomeRole?, AskedOutcome> twice in asked.Where(a => a.Role is not (null or OutcomeRole.Rationing)).GroupBy(a => a.Role).Where(g => g.Count() > 1))
-            problems.Error(map.PlaceOf("outcomes"), "a part is played twice:", EnumText.Of(twice.Key!.Value), "one outcome", $"leave it to one of {string.Join(", ", twice.Select(a => a.Row))}");
+        asked = [.. asked.Zip(draft.Outcomes, (a, o) => a.Role is not null && o.Measured is { Of: [var one] } && InstrumentName.All.Contains(one) ? a with { Instrument = one } : a)];
+        foreach (IGrouping<(OutcomeRole Role, string Instrument), AskedOutcome> twice in asked.Where(a => a.Role is { } r && !PlayedByMany.Contains(r)).GroupBy(a => (a.Role!.Value, a.Instrument)).Where(g => g.Count() > 1))
+            problems.Error(map.PlaceOf("outcomes"), "a part is played twice:", EnumText.Of(twice.Key.Role), "one outcome, and one for every instrument", $"leave it to one of {string.Join(", ", twice.Select(a => a.Row))}");
         return problems.Conclude(() => new ComparisonPlan(
             new Study(
                 Id, title, "", Study.ChainModel, seed, futures, new Sampling(SamplingMethod.MonteCarlo, IndexDesign.None), true, [.. TermsOf(scenarios)], [], [],

@@ -1,6 +1,5 @@
 using Offtake.Experiments.Findings;
 using Offtake.Model.Studies;
-using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
@@ -28,8 +27,9 @@ public static class ComparisonDiscovery
         OutcomeFindings[] outcomes = [.. Enumerable.Range(0, values.Length).AsParallel().AsOrdered().Select(o => Describe(table, o, values[o], plan.Asked[o].Role))];
         StudyFindings study = new(header, results.Digest, table.Futures, table.Rows.Length, StudyDiscovery.RefusedOf(results), outcomes, [], [], []);
         return new ComparisonFindings(
-            study, plan.Asked, results.Slice.Count < plan.Study.Futures, [.. ProgrammesOf(plan, values)], [.. plan.Scenarios.Select((s, p) => ScenarioEvidence.Of(s, plan.Study.Policies[0].Scenario!, p))],
-            MapOf(table, plan, values), money);
+            study, plan.Asked, results.Slice.Count < plan.Study.Futures, [.. Additionality.OfScenarios(plan, values)], [.. Additionality.OfInstruments(plan, values)],
+            [.. plan.Scenarios.Select((s, p) => ScenarioEvidence.Of(s, plan.Study.Policies[0].Scenario!, p, plan.IndexOf(OutcomeRole.Answered) is { } a ? 1.0 - outcomes[a].Levels[p].MissingShare : double.NaN))],
+            MapOf(table, plan, values), money is null ? null : money with { Pairs = [.. Additionality.AtEqualMoney(plan, values, money)] });
     }
 
     private static OutcomeFindings Describe(FutureTable table, int index, double[][] byPolicy, OutcomeRole? role)
@@ -39,28 +39,6 @@ public static class ComparisonDiscovery
             index, [.. byPolicy.Select((v, p) => Levels.Of(p, v))],
             [.. Comparisons.Of(table, new Findings.Outcome(index, better), byPolicy, null, search: role is OutcomeRole.Absorbed or OutcomeRole.Left)], null, null, [], []);
     }
-
-    /// <remarks>Eq. DIS-10: by future, more = y_p − y_reference; additional = bought − crowded out − pulled forward; cost = outlay / additional where additional &gt; 0.</remarks>
-    private static IEnumerable<ProgrammeFindings> ProgrammesOf(ComparisonPlan plan, double[][][] values)
-    {
-        double[][]? Of(OutcomeRole role) => plan.IndexOf(role) is { } o ? values[o] : null;
-        (double[][]? absorbed, double[][]? surplus, double[][]? left) = (Of(OutcomeRole.Absorbed), Of(OutcomeRole.Surplus), Of(OutcomeRole.Left));
-        (double[][]? bought, double[][]? crowded, double[][]? pulled, double[][]? outlay) = (Of(OutcomeRole.Programme), Of(OutcomeRole.CrowdedOut), Of(OutcomeRole.PulledForward), Of(OutcomeRole.Outlay));
-        for (int p = 0; p < plan.Study.Policies.Count; p++)
-        {
-            double[]? more = Combine(absorbed?[p], absorbed?[0], (a, b) => a - b);
-            double[]? additional = Combine(Combine(bought?[p], crowded?[p], (a, b) => a - b), pulled?[p], (a, b) => a - b);
-            yield return new ProgrammeFindings(
-                p, BandOf(more), BandOf(Combine(more, surplus?[0], Ratio)), BandOf(Combine(more, absorbed?[0], Ratio)), BandOf(Of(OutcomeRole.Announced)?[p]), BandOf(bought?[p]), BandOf(additional),
-                BandOf(Combine(additional, bought?[p], Ratio)), BandOf(Combine(left?[p], left?[0], (a, b) => a - b)), BandOf(Combine(outlay?[p], additional, Ratio)), BandOf(outlay?[p]));
-        }
-    }
-
-    private static double Ratio(double above, double below) => below > 0.0 ? above / below : double.NaN;
-
-    private static double[]? Combine(double[]? one, double[]? other, Func<double, double, double> of) => one is null || other is null ? null : [.. one.Zip(other, of)];
-
-    private static Band BandOf(double[]? values) => Band.Of(values ?? []);
 
     private static WinnerMapFindings? MapOf(FutureTable table, ComparisonPlan plan, double[][][] values)
     {

@@ -12,8 +12,8 @@ namespace Offtake.Experiments.Comparing;
 /// <remarks>Eq. DIS-11. Scaled scenarios are walked beside those as they are, never in their place.</remarks>
 public static class MoneyEqualiser
 {
-    /// <summary>Futures among which factors are sought.</summary>
-    public const int Futures = 8;
+    /// <summary>Most futures among which factors are sought: the first of those that are compared.</summary>
+    public const int MostFutures = 16;
 
     private const double Within = 0.01;
     private const double MostFactor = 1.0;
@@ -42,13 +42,13 @@ public static class MoneyEqualiser
         List<EqualMoney> factors = [];
         foreach (int p in paid.Where(p => p != cheapest))
         {
-            (double factor, double reached, _) = SecantSearch.Find(f => Mean(scaled with { Policies = [Set(scaled.Policies[p], Math.Min(f, MostFactor))] }, outlay, workers)[0], asIs[p], asIs[cheapest], Within);
-            factors.Add(new EqualMoney(policies.Count, scaled.Policies[p].Id, factor, reached));
+            (double factor, double reached, bool isNear) = SecantSearch.Find(f => Mean(scaled with { Policies = [Set(scaled.Policies[p], f)] }, outlay, workers)[0], asIs[p], asIs[cheapest], Within);
+            factors.Add(new EqualMoney(policies.Count, scaled.Policies[p].Id, factor, reached, isNear));
             Policy set = Set(scaled.Policies[p], factor);
             policies.Add(set with { Id = $"{set.Id}-equal-money", Title = $"{set.Title}, with equal money" });
         }
 
-        return (plan with { Study = scaled with { Policies = policies } }, new MoneyFindings(asIs[cheapest], Futures, factors));
+        return (plan with { Study = scaled with { Policies = policies } }, new MoneyFindings(cheapest, asIs[cheapest], FuturesOf(plan.Study), InstrumentsOf(plan.Study), factors, []));
     }
 
     private static Study WithLever(Study study) => study with
@@ -58,14 +58,23 @@ public static class MoneyEqualiser
 
     private static Policy Set(Policy policy, double factor) => policy with { Settings = [new LeverSetting(0, factor)] };
 
-    private static IEnumerable<string> NamesOf(Scenario scenario) => scenario.Institutions.SelectMany(i => i.Reach).Where(r => Money.Contains(r.Instrument)).Select(r => r.AtMost).Select((Parameter a) => a.Id);
+    // A lever at half its strength takes half the staff as well.
+    private static IEnumerable<string> NamesOf(Scenario scenario) =>
+        MoneyLevers(scenario).SelectMany(r => new[] { r.AtMost, r.Terms.CostUsdPerYear }).OfType<Parameter>().Select(a => a.Id);
+
+    private static IEnumerable<ReachedInstrument> MoneyLevers(Scenario scenario) => scenario.Institutions.SelectMany(i => i.Reach).Where(r => Money.Contains(r.Instrument));
+
+    private static string[] InstrumentsOf(Study study) => [.. study.Policies.SelectMany(p => MoneyLevers(p.Scenario!)).Select(r => r.Instrument).Distinct().Order().Select(InstrumentName.Of)];
+
+    private static int FuturesOf(Study study) => Math.Min(MostFutures, study.Futures);
 
     // A future whose numbers cannot all be true at once has no outlay, and counts for nothing.
     private static double[] Mean(Study study, int outlay, int workers)
     {
-        Exploration exploration = new(study with { Futures = Futures }, new ChainModel(study));
-        StudyRow[] rows = new StudyRow[Futures];
-        Parallel.For(0, Futures, new ParallelOptions { MaxDegreeOfParallelism = workers }, f => rows[f] = exploration.Walk(f, new ChainModel(study).NewWorker()));
+        int futures = FuturesOf(study);
+        Exploration exploration = new(study with { Futures = futures }, new ChainModel(study));
+        StudyRow[] rows = new StudyRow[futures];
+        Parallel.For(0, futures, new ParallelOptions { MaxDegreeOfParallelism = workers }, f => rows[f] = exploration.Walk(f, new ChainModel(study).NewWorker()));
         return [.. Enumerable.Range(0, study.Policies.Count).Select(p => rows.Select(r => r.Outcomes[(p * study.Outcomes.Count) + outlay]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
     }
 }

@@ -8,13 +8,13 @@ namespace Offtake.Experiments.Comparing;
 /// <summary>What a scenario rests on beside what the reference rests on.</summary>
 internal static class ScenarioEvidence
 {
-    public static EvidenceFindings Of(Scenario scenario, Scenario reference, int policy)
+    public static EvidenceFindings Of(Scenario scenario, Scenario reference, int policy, double answeredShare)
     {
         HashSet<string> known = [.. reference.Chain.Evidence.Parameters.Select(p => p.Id)];
         IReadOnlyList<Parameter> all = scenario.Chain.Evidence.Parameters;
         Parameter[] own = [.. all.Where(p => !known.Contains(p.Id))];
         return new EvidenceFindings(
-            policy, all.Count, all.Count(IsAssumed), own.Length, own.Count(IsAssumed), scenario.Institutions.Count, scenario.Institutions.Any(i => i.Rule is Retaliation),
+            policy, all.Count, all.Count(IsAssumed), own.Length, own.Count(IsAssumed), scenario.Institutions.Count, scenario.Institutions.Any(i => i.Rule is Retaliation), answeredShare,
             [.. scenario.Institutions.SelectMany(i => i.Claims).Distinct().Order(StringComparer.Ordinal).Select(id => VerdictOf(id, scenario))]);
     }
 

@@ -1,3 +1,4 @@
+using Offtake.Model.Governance;
 using Offtake.Results;
 using Offtake.Simulation;
 using Offtake.Simulation.Institutions;
@@ -15,7 +16,7 @@ internal sealed class ProgrammeRecorder : PanelRecorder
         Panel = plan.Monthly(
             "programme",
             ["institution", "lever", "instrument"],
-            scenario.Institutions.SelectMany(i => i.Reach.Select(r => (IReadOnlyList<string>)[i.Id, r.Id, Kebab(r.Instrument.ToString())])),
+            scenario.Institutions.SelectMany(i => i.Reach.Select(r => (IReadOnlyList<string>)[i.Id, r.Id, InstrumentName.Of(r.Instrument)])),
             new Column("pull_share", "Pull of the institution", "share of reach"),
             new Column("ordered_strength", "Ordered, as announced", "unit of the instrument"),
             new Column("carried_out_strength", "Carried out", "unit of the instrument"),
@@ -63,6 +64,4 @@ internal sealed class ProgrammeRecorder : PanelRecorder
             row[12] += demand.Repaid[lot].Value * tonnes;
         }
     }
-
-    private static string Kebab(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

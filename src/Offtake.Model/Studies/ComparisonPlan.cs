@@ -11,15 +11,9 @@ public sealed record ComparisonPlan(Study Study, IReadOnlyList<AskedOutcome> Ask
     public IEnumerable<Scenario> Scenarios => Study.Policies.Select(p => p.Scenario!);
 
     /// <summary>Index of the outcome that plays a part, or null when none does.</summary>
-    public int? IndexOf(OutcomeRole role)
-    {
-        for (int o = 0; o < Asked.Count; o++)
-        {
-            if (Asked[o].Role == role) return o;
-        }
-
-        return null;
-    }
+    /// <param name="role">The part.</param>
+    /// <param name="instrument">The instrument for which it plays it; empty for all together.</param>
+    public int? IndexOf(OutcomeRole role, string instrument = "") => AskedOutcome.IndexOf(Asked, role, instrument);
 }
 
 /// <summary>What an outcome of a comparison is asked for.</summary>
@@ -28,7 +22,21 @@ public sealed record ComparisonPlan(Study Study, IReadOnlyList<AskedOutcome> Ask
 /// <param name="Of">Name for readers of the one thing it is of, where its row stands for many; empty otherwise.</param>
 /// <param name="In">Name for readers of the one place it is in, where its row stands for many; empty otherwise.</param>
 /// <param name="Row">Id of its row; the same for all that one row stands for.</param>
-public sealed record AskedOutcome(Question Question, OutcomeRole? Role, string Of, string In, string Row);
+/// <param name="Instrument">Name of the one instrument it is of; empty for all together and for what is of none.</param>
+public sealed record AskedOutcome(Question Question, OutcomeRole? Role, string Of, string In, string Row, string Instrument = "")
+{
+    /// <summary>Index of the first that plays a part for one instrument, or for all together; null when none does.</summary>
+    public static int? IndexOf(IReadOnlyList<AskedOutcome> asked, OutcomeRole role, string instrument = "")
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        for (int o = 0; o < asked.Count; o++)
+        {
+            if (asked[o].Role == role && asked[o].Instrument == instrument) return o;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>What a comparison must be able to answer.</summary>
 public enum Question
@@ -82,15 +90,39 @@ public enum OutcomeRole
     /// <summary>Tonnes programmes bought that the same users would have bought later.</summary>
     PulledForward,
 
-    /// <summary>Tonnes put to use by all in the years after programmes end.</summary>
+    /// <summary>Tonnes put to use by all two years after programmes end.</summary>
     Left,
 
-    /// <summary>Outlay of programmes, USD.</summary>
+    /// <summary>Tonnes put to use by all five years after programmes end.</summary>
+    LeftLater,
+
+    /// <summary>Goods in use some years after programmes end; one for every good and year.</summary>
+    FleetLeft,
+
+    /// <summary>Outlay of all that institutions do, USD.</summary>
     Outlay,
+
+    /// <summary>Outlay of the instruments that buy or subsidise purchases, USD: what an additional tonne costs is counted with this alone.</summary>
+    DemandOutlay,
 
     /// <summary>Debt of cities, USD.</summary>
     Debt,
 
-    /// <summary>Months from the start of a stop until users are rationed; one for every thing and place.</summary>
+    /// <summary>Months until users are rationed, counted from the month before a stop, so that 0 was short before; one for every thing and place.</summary>
     Rationing,
+
+    /// <summary>Highest price of a stop over the price before; one for every thing and place.</summary>
+    PeakPrice,
+
+    /// <summary>Share of final demand that is not served during and after a stop; one for every thing and place.</summary>
+    OutputLost,
+
+    /// <summary>Months until prices are down again; one for every thing and place.</summary>
+    Recovery,
+
+    /// <summary>What institutions ordered and what of it was refused, blocked or left undone; one for every kind.</summary>
+    Refused,
+
+    /// <summary>Months until an institution answers what others do; no value where none does.</summary>
+    Answered,
 }

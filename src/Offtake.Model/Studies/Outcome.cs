@@ -32,7 +32,7 @@ public sealed record Quotient(int Of, int By);
 
 /// <summary>A number read off the months of a value chain.</summary>
 /// <param name="Variable">What is looked at each month.</param>
-/// <param name="Of">Ids of commodities, uses, processes or stages, whichever the variable is of; empty for all.</param>
+/// <param name="Of">Ids of commodities, uses, processes or stages, whichever the variable is of, and for variables of programmes of institutions or instruments; empty for all.</param>
 /// <param name="In">Ids of regions or cities; empty for all. Of routes, where they begin.</param>
 /// <param name="To">Ids of regions where routes end; empty for all.</param>
 /// <param name="Period">The months that count.</param>
@@ -169,6 +169,9 @@ public enum ChainVariable
     /// <summary>Spent by institutions on their levers, USD of 2024 per month; nothing where there are none.</summary>
     ProgrammeOutlay,
 
+    /// <summary>Tonnes of the weighed stage inside goods that demand programmes announced, t per month: what was ordered over the share of the announced strength that was carried out; nothing in months in which nothing was (DIS-12).</summary>
+    AnnouncedTonnes,
+
     /// <summary>Tonnes of the weighed stage inside goods delivered for programmes, t per month.</summary>
     ProgrammeTonnes,
 
@@ -177,4 +180,25 @@ public enum ChainVariable
 
     /// <summary>The same inside goods pulled forward by programmes less what is repaid of earlier months, t per month (DEM-11).</summary>
     PulledForwardTonnes,
+
+    /// <summary>Levers of institutions that are pulled, count.</summary>
+    LeversOrdered,
+
+    /// <summary>By how much more than their reach institutions meant to pull their levers in months in which they decided, in whole levers (DIS-13).</summary>
+    BeyondReach,
+
+    /// <summary>Of what was ordered, what the law does not allow, in whole levers (DIS-13).</summary>
+    RefusedByLaw,
+
+    /// <summary>Of what was ordered, what a higher level blocked, in whole levers (DIS-13).</summary>
+    Vetoed,
+
+    /// <summary>Of what was ordered and lawful, what nobody carried out or what was not realised, in whole levers (DIS-13).</summary>
+    LeftUndone,
+
+    /// <summary>Of what was ordered, what the budget of the year did not reach for, in whole levers (DIS-13).</summary>
+    RefusedByBudget,
+
+    /// <summary>Levers pulled by institutions whose rule is to answer what others do, count.</summary>
+    Answering,
 }

@@ -26,7 +26,7 @@ public static class Selection
         /// <summary>Regions, chosen by region.</summary>
         Regions,
 
-        /// <summary>Those who pay for programmes, chosen by institution, and by region or city: regions first, then cities.</summary>
+        /// <summary>Those who pay for programmes, chosen by region or city: regions first, then cities. Institution or instrument choose levers.</summary>
         Payers,
     }
 
@@ -37,27 +37,40 @@ public static class Selection
             or ChainVariable.Rationed or ChainVariable.ImportReliance or ChainVariable.Concentration => Rows.Markets,
         ChainVariable.Shipped or ChainVariable.HeldUp => Rows.Routes,
         ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet or ChainVariable.UnmetShare or ChainVariable.InUse or ChainVariable.Embodied
-            or ChainVariable.ProgrammeTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => Rows.Uses,
+            or ChainVariable.ProgrammeTonnes or ChainVariable.AnnouncedTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => Rows.Uses,
         ChainVariable.Activity or ChainVariable.Capacity or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Idle => Rows.Facilities,
         ChainVariable.CitySpending or ChainVariable.CityDebt or ChainVariable.Coverage => Rows.Cities,
         ChainVariable.TreasuryPaid or ChainVariable.TreasuryReceived or ChainVariable.ProjectsDeployed or ChainVariable.ResidueLeft or ChainVariable.LossesBorne => Rows.Regions,
-        ChainVariable.ProgrammeOutlay => Rows.Payers,
+        ChainVariable.ProgrammeOutlay or ChainVariable.LeversOrdered or ChainVariable.BeyondReach or ChainVariable.RefusedByLaw or ChainVariable.Vetoed
+            or ChainVariable.LeftUndone or ChainVariable.RefusedByBudget or ChainVariable.Answering => Rows.Payers,
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "This variable is of no rows; add it here."),
     };
+
+    /// <summary>Whether a variable is of the levers of institutions, so that they too may be named, by institution or instrument.</summary>
+    public static bool IsOfLevers(ChainVariable variable) => RowsOf(variable) == Rows.Payers
+        || variable is ChainVariable.ProgrammeTonnes or ChainVariable.AnnouncedTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes;
+
+    /// <summary>What of <see cref="Measurement.Of"/> names levers, by institution or instrument; empty for all levers.</summary>
+    public static IReadOnlyList<string> Levers(ValueChain chain, Measurement measurement)
+    {
+        ArgumentNullException.ThrowIfNull(measurement);
+        return IsOfLevers(measurement.Variable) ? [.. measurement.Of.Except(Subjects(chain, measurement.Variable))] : [];
+    }
 
     /// <summary>Indices of the rows a measurement looks at; empty when nothing fits.</summary>
     public static int[] Of(ValueChain chain, Measurement measurement)
     {
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(measurement);
+        string[] of = [.. measurement.Of.Except(Levers(chain, measurement))];
         string Region(int r) => chain.Regions[r].Id;
-        bool Goods(int c) => Fits(measurement.Of, chain.Commodities[c].Id, chain.Commodities[c].Stage);
+        bool Goods(int c) => Fits(of, chain.Commodities[c].Id, chain.Commodities[c].Stage);
         return RowsOf(measurement.Variable) switch
         {
             Rows.Markets => Where(chain.Markets, m => Goods(m.Commodity) && Fits(measurement.In, Region(m.Region))),
             Rows.Routes => Where(chain.Routes, q => Goods(q.Commodity) && Fits(measurement.In, Region(q.From)) && Fits(measurement.To, Region(q.To))),
-            Rows.Uses => Where(chain.Uses, k => (Goods(k.Commodity) || Fits(measurement.Of, k.Id)) && Fits(measurement.In, Region(k.Region), k.City is { } c ? chain.Cities[c].Id : null)),
-            Rows.Facilities => Where(chain.Facilities, f => Fits(measurement.Of, f.Id, chain.Processes[f.Process].Id, chain.Processes[f.Process].Stage) && Fits(measurement.In, Region(f.Region))),
+            Rows.Uses => Where(chain.Uses, k => (Goods(k.Commodity) || Fits(of, k.Id)) && Fits(measurement.In, Region(k.Region), k.City is { } c ? chain.Cities[c].Id : null)),
+            Rows.Facilities => Where(chain.Facilities, f => Fits(of, f.Id, chain.Processes[f.Process].Id, chain.Processes[f.Process].Stage) && Fits(measurement.In, Region(f.Region))),
             Rows.Cities => Where(chain.Cities, c => Fits(measurement.In, c.Id, Region(c.Region))),
             Rows.Payers =>
             [

@@ -29,11 +29,17 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
         _ => "5 to 95 % of futures",
     };
 
-    /// <summary>Title of a scenario.</summary>
-    public string Scenario(int policy) => Study.Policy(policy);
+    /// <summary>What the scenarios are called here.</summary>
+    public ScenarioNames Names { get; } = new(findings.Study.Header.Policies);
 
-    /// <summary>Its id, which is what fits above a column.</summary>
-    public string Short(int policy) => Header.Policies[policy].Id;
+    /// <summary>Title of a scenario, without what is laid over all.</summary>
+    public string Scenario(int policy) => Names.Titles[policy];
+
+    /// <summary>Its id, which is what fits above a column, without what is laid over all.</summary>
+    public string Short(int policy) => Names.Short[policy];
+
+    /// <summary>Headings of columns of numbers, one a scenario.</summary>
+    public IEnumerable<string> Columns => Names.Short.Select(s => $"#{s}");
 
     /// <summary>Writes a figure with the next number.</summary>
     public Markup Show(FigureBlock figure) => Study.Show(figure);
@@ -63,6 +69,15 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
         Call.Ahead => Header.Outcomes[outcome].Better == Better.Unsaid ? "higher" : "better",
         _ => Header.Outcomes[outcome].Better == Better.Unsaid ? "lower" : "worse",
     };
+
+    /// <summary>A band for prose: an end that is nothing beside the other is nothing.</summary>
+    public static Band Tidy(Band band)
+    {
+        const double NothingBeside = 0.005;
+        double largest = Math.Max(Math.Abs(band.Low), Math.Abs(band.High));
+        double Of(double end) => Math.Abs(end) < NothingBeside * largest ? 0.0 : end;
+        return band with { Low = Of(band.Low), High = Of(band.High) };
+    }
 
     /// <summary>A band in a unit, for prose: both ends, or one number where they are the same.</summary>
     public static string Between(Band band, Measure measure) => band.IsMissing ? Numeral.NotRecorded : $"{Ranges.Ends(band.Times(measure.Factor))}\u00A0{measure.Unit}".TrimEnd('\u00A0');

@@ -3,6 +3,7 @@ using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Sections;
 using Offtake.Reporting.StudySections;
+using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies.Findings;
 
@@ -14,7 +15,6 @@ internal static class ComparisonVerdict
     private const double LowEvidence = 0.5;
     private const double MiddlingEvidence = 0.2;
     private const int OutcomesSpokenOf = 3;
-    private const double NothingBeside = 0.005;
 
     /// <summary>Title and verdict.</summary>
     public static Markup Write(ComparisonPage page) =>
@@ -26,21 +26,28 @@ internal static class ComparisonVerdict
     /// <summary>The sentences.</summary>
     public static IEnumerable<Statement> Statements(ComparisonPage page)
     {
-        yield return new Statement("Reference", $"“{page.Scenario(0)}”. All others are held against it in the same futures. None is ranked.");
+        string all = page.Names.Shared.Length > 0 ? $" All with: {page.Names.Shared}." : "";
+        yield return new Statement("Reference", string.Join(" ", [$"“{page.Scenario(0)}”. All others are held against it in the same futures. None is ranked.{all}", .. StopSentences.Write(page, 0)]));
         for (int p = 1; p < page.Header.Policies.Count; p++) yield return new Statement(page.Short(p), string.Join(" ", Sentences(page, p)));
         yield return new Statement("How far to trust it", Trust(page));
     }
 
     private static IEnumerable<string> Sentences(ComparisonPage page, int policy)
     {
-        yield return $"{page.Scenario(policy)}, instead of {Prose.Inside(page.Scenario(0))}.";
+        yield return $"{page.Scenario(policy)}.";
+        foreach (string stop in StopSentences.Write(page, policy)) yield return stop;
         if (page.Findings.IndexOf(OutcomeRole.Absorbed) is { } absorbed) yield return Absorbed(page, absorbed, policy);
         else foreach (string other in Others(page, policy)) yield return other;
         if (HasProgramme(page.Findings.Programmes[policy])) yield return Programme(page.Findings.Programmes[policy]);
         if (Turn(page, policy) is { } turn) yield return turn;
-        if (Stop(page, policy) is { } stop) yield return stop;
+        if (page.Findings.IndexOf(OutcomeRole.Absorbed) is { } o && IsUnmoved(page, o, policy)) yield return LargestDifference.Write(page, policy);
+        if (Later(page, policy) is { } later) yield return later;
+        if (StopSentences.IsSeen(page, 0) is false && Stop(page, policy) is { } sooner) yield return sooner;
         yield return Evidence(page.Findings.Evidence[policy]);
     }
+
+    private static bool IsUnmoved(ComparisonPage page, int absorbed, int policy) =>
+        ComparisonPage.CallOf(page.Findings.Study.Outcomes[absorbed].Comparisons.First(c => c.Policy == policy)) is Call.NoMaterialEffect or Call.Same or Call.TooClose;
 
     private static string Absorbed(ComparisonPage page, int absorbed, int policy)
     {
@@ -48,30 +55,32 @@ internal static class ComparisonVerdict
         Comparison c = o.Comparisons.First(x => x.Policy == policy);
         Call call = ComparisonPage.CallOf(c);
         string what = page.Study.Outcome(absorbed);
-        if (call is Call.Nothing or Call.Same) return $"{what}: {page.Words(absorbed, call)}.";
+        if (call == Call.Nothing) return $"{what}: {page.Words(absorbed, call)}.";
         Measure measure = page.Study.MeasureOfDifference(absorbed, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
         ProgrammeFindings p = page.Findings.Programmes[policy];
-        if (call == Call.NoMaterialEffect) return $"{what}: no material effect ({MoreOrLess(c, measure)}).";
-        string shares = p.OfSurplus.IsMissing ? $"{ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand" : $"{ComparisonPage.Between(p.OfSurplus, Measure.Percent)} of the surplus, {ComparisonPage.Between(p.OfWorld, Measure.Percent)} of world demand";
-        string amount = $"{what}: {MoreOrLess(c, measure)} ({shares})";
         string often = $"more in {StudyPage.Percent(c.AheadShare)} of futures";
         return call switch
         {
-            Call.TooClose => $"{amount}: too close to call, {often}.",
-            _ => $"{amount}; {often}.",
+            Call.Same => $"{what}: the same in every future, so nothing of the surplus and of world demand.",
+            Call.NoMaterialEffect => $"{what}: no material effect ({MoreOrLess(c.Difference, measure)}: {ShareWords.Write(p)}).",
+            Call.TooClose => $"{what}: {MoreOrLess(c.Difference, measure)} ({ShareWords.Write(p)}): too close to call, {often}.",
+            _ => $"{what}: {MoreOrLess(c.Difference, measure)} ({ShareWords.Write(p)}); {often}.",
         };
     }
 
-    private static string MoreOrLess(Comparison c, Measure measure)
+    private static string MoreOrLess(Band difference, Measure measure)
     {
-        (double low, double high) = (measure.Of(c.Difference.Low), measure.Of(c.Difference.High));
-        (string from, string to) = (Numeral.Rough(Math.Abs(low)), Numeral.Rough(Math.Abs(high)));
-        // What rounds to nothing beside the other end is nothing in prose.
-        if (Math.Abs(low) < NothingBeside * Math.Abs(high)) return high > 0.0 ? $"up to {to}\u00A0{measure.Unit} more" : $"up to {to}\u00A0{measure.Unit} less";
-        if (Math.Abs(high) < NothingBeside * Math.Abs(low)) return low > 0.0 ? $"up to {from}\u00A0{measure.Unit} more" : $"up to {from}\u00A0{measure.Unit} less";
-        if (low >= 0.0) return from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more";
-        if (high <= 0.0) return from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less";
-        return $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more";
+        Band band = ComparisonPage.Tidy(difference).Times(measure.Factor);
+        (string from, string to) = (Numeral.Rough(Math.Abs(band.Low)), Numeral.Rough(Math.Abs(band.High)));
+        return band switch
+        {
+            { Low: 0.0, High: 0.0 } => "neither more nor less",
+            { Low: 0.0 } => $"up to {to}\u00A0{measure.Unit} more",
+            { High: 0.0 } => $"up to {from}\u00A0{measure.Unit} less",
+            { Low: > 0.0 } => from == to ? $"{from}\u00A0{measure.Unit} more" : $"{from} to {to}\u00A0{measure.Unit} more",
+            { High: < 0.0 } => from == to ? $"{to}\u00A0{measure.Unit} less" : $"{to} to {from}\u00A0{measure.Unit} less",
+            _ => $"from {from}\u00A0{measure.Unit} less to {to}\u00A0{measure.Unit} more",
+        };
     }
 
     private static IEnumerable<string> Others(ComparisonPage page, int policy)
@@ -90,9 +99,19 @@ internal static class ComparisonVerdict
 
     private static string Programme(ProgrammeFindings p)
     {
-        string additional = p.AdditionalShare.IsMissing ? "how much of what its programmes buy is additional is not recorded" : $"{ComparisonPage.Between(p.AdditionalShare, Measure.Percent)} of what its programmes buy is additional";
-        string cost = p.UsdPerTonne.IsMissing ? "what an additional tonne costs is not recorded" : $"an additional tonne costs {ComparisonPage.Between(p.UsdPerTonne, Measure.OfUsd(p.UsdPerTonne.Median))}";
-        return Prose.Sentence($"{additional}; {cost}.");
+        string additional = p.AdditionalShare.IsMissing ? "How much of what its programmes buy is additional is not recorded" : $"Of {ComparisonPage.Between(p.Realised, Measure.OfTonnes(p.Realised.High))} that its programmes buy {ComparisonPage.Between(p.AdditionalShare, Measure.Percent)} is additional";
+        string cost = p.DemandOutlay.IsMissing ? "what an additional tonne costs is not recorded"
+            : p.UsdPerTonne.IsMissing ? "in no future do they add a tonne, so that none has a price"
+            : $"an additional tonne costs {ComparisonPage.Between(p.UsdPerTonne, Measure.OfUsd(p.UsdPerTonne.Median))}, outlay of demand instruments alone{(p.UsdPerTonne.Futures < p.DemandOutlay.Futures ? $" (in {p.UsdPerTonne.Futures} of {p.DemandOutlay.Futures} futures; in the others nothing is additional)" : "")}";
+        return $"{additional}; {cost}.";
+    }
+
+    private static string? Later(ComparisonPage page, int policy)
+    {
+        ProgrammeFindings p = page.Findings.Programmes[policy];
+        if (!HasProgramme(p) || p.Left.IsMissing || p.LeftLater.IsMissing) return null;
+        static Measure Of(Band band) => Measure.OfTonnes(Math.Max(Math.Abs(band.Low), Math.Abs(band.High)));
+        return $"Left two years on: {MoreOrLess(p.Left, Of(p.Left))} put to use a year than under the reference; five years on: {MoreOrLess(p.LeftLater, Of(p.LeftLater))}.";
     }
 
     private static string? Turn(ComparisonPage page, int policy)
@@ -107,7 +126,7 @@ internal static class ComparisonVerdict
     {
         if (!page.Findings.Asked.Any(a => a.Role == OutcomeRole.Rationing)) return null;
         if (RationingFigure.First(page, policy) is not { } here) return "Nobody looked at is rationed much more often than under the reference.";
-        string after = here.Months < 1.0 ? "at once" : here.Months == 1.0 ? "after 1 month" : $"after {Numeral.Rough(here.Months)} months";
+        string after = here.Months < 1.0 ? "from before the months looked at" : $"in month {Numeral.Rough(here.Months)}";
         return $"Rationing is felt first by users of {Prose.Inside(here.Of)} in {here.In}: {after} in the middle future, in {StudyPage.Percent(here.Share)} of futures ({StudyPage.Percent(here.ReferenceShare)} under the reference).";
     }
 
@@ -120,8 +139,7 @@ internal static class ComparisonVerdict
 
     private static string Trust(ComparisonPage page)
     {
-        int answers = page.Findings.Evidence.Count(e => e.Retaliates);
-        string response = answers == 0 ? "No scenario carries a rule by which others answer, so the response of the other side is absent." : $"{ComparisonPage.Counted(answers, "scenario carries", "scenarios carry")} a rule by which others answer.";
+        string response = Answers.InWords(page);
         string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : page.Findings.IndexOf(OutcomeRole.Programme) is null ? " No outcome here counts what programmes buy, so nothing is said of additionality or of cost per tonne." : " No programme here buys anything, so nothing is said of additionality or of cost per tonne.";
         return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims is not yet weighed.";
     }

@@ -14,7 +14,7 @@ internal static class EvidenceFigure
     {
         var table = new HtmlTable("Numbers and assumptions", "Scenario", "#Numbers", "#Assumptions", "#Only here", "#Assumptions among these", "#Institutions", "Others answer");
         foreach (EvidenceFindings e in page.Findings.Evidence)
-            table.Row(page.Scenario(e.Policy), Numeral.Count(e.Numbers), Numeral.Count(e.Assumptions), Numeral.Count(e.OwnNumbers), Numeral.Count(e.OwnAssumptions), Numeral.Count(e.Institutions), e.Retaliates ? "by a rule" : "absent");
+            table.Row(page.Scenario(e.Policy), Numeral.Count(e.Numbers), Numeral.Count(e.Assumptions), Numeral.Count(e.OwnNumbers), Numeral.Count(e.OwnAssumptions), Numeral.Count(e.Institutions), e.Retaliates ? $"by a rule, {Answers.Triggered(e)}" : "absent");
         ClaimVerdict[] claims = [.. page.Findings.Evidence.SelectMany(e => e.Claims).DistinctBy(c => c.Id).OrderBy(c => c.Id, StringComparer.Ordinal)];
         var known = new HtmlTable("Claims", "Claim", "Stated", "Verdict", "In");
         foreach (ClaimVerdict c in claims)

@@ -15,6 +15,8 @@ internal static class QuestionSections
 {
     private const int InSight = 14;
 
+    private static readonly OutcomeRole[] InTablesOfTheirOwn = [OutcomeRole.Rationing, OutcomeRole.Refused, OutcomeRole.Left, OutcomeRole.LeftLater, OutcomeRole.FleetLeft, OutcomeRole.Answered];
+
     /// <summary>All questions in their order.</summary>
     public static IReadOnlyList<AskedQuestion> All { get; } =
     [
@@ -32,22 +34,27 @@ internal static class QuestionSections
     /// <summary>Writes one section; it says so when nothing is measured for it.</summary>
     public static Markup Write(ComparisonPage page, AskedQuestion question)
     {
-        OutcomeFindings[] outcomes = [.. page.Findings.Study.Outcomes.Where(o => page.Findings.Asked[o.Outcome] is var a && a.Question == question.Question && a.Role != OutcomeRole.Rationing)];
+        OutcomeFindings[] outcomes = [.. page.Findings.Study.Outcomes.Where(o => page.Findings.Asked[o.Outcome] is var a && a.Question == question.Question && a.Instrument.Length == 0 && !(a.Role is { } r && InTablesOfTheirOwn.Contains(r)))];
         Markup words = Markup.Of($"<p class=\"note\">{question.Words}</p>\n");
         Markup special = question.Question switch
         {
+            Question.Persistence => LeftTable.Write(page),
+            Question.Cost => InstrumentTable.Write(page),
+            Question.Targets => RefusedTable.Write(page),
             Question.Trust => Report.Paragraph("Figure and table of evidence stand above. How far each conclusion hangs on a claim is not yet weighed."),
-            Question.Response => Report.Paragraph(page.Findings.Evidence.Any(e => e.Retaliates) ? "Scenarios with a rule by which others answer: " + string.Join(", ", page.Findings.Evidence.Where(e => e.Retaliates).Select(e => page.Short(e.Policy))) + "." : "Retaliation is absent: no scenario here carries a rule by which others answer."),
-            Question.Targets when outcomes.Length == 0 => Report.Paragraph("No targets are measured in these scenarios; the discount on what was announced stands in the first figure."),
-            _ when outcomes.Length == 0 => Report.Missing("Outcomes that answer this"),
+            Question.Response => Report.Paragraph(Answers.InWords(page)),
             _ => Markup.None,
         };
-        if (outcomes.Length == 0) return words + special;
+        if (outcomes.Length == 0) return words + special + (special.IsEmpty ? Report.Missing("Outcomes that answer this") : Markup.None);
+        OutcomeFindings[] differing = [.. outcomes.Where(o => o.Comparisons.Any(c => ComparisonPage.CallOf(c) is not (Call.Same or Call.NoMaterialEffect or Call.Nothing)))];
+        OutcomeFindings[] clear = [.. outcomes.Where(o => Weight(page, o) > 0.0).OrderByDescending(o => Weight(page, o)).Take(InSight).OrderBy(o => o.Outcome)];
         string counts = string.Join(" ", Enumerable.Range(1, page.Header.Policies.Count - 1).Select(p => Count(page, outcomes, p)));
-        HtmlTable table = Table(page, outcomes);
+        int alike = outcomes.Length - differing.Length, folded = differing.Except(clear).Count();
+        string left = alike == 0 ? "" : $" {ComparisonPage.Counted(alike, "outcome is", "outcomes are")} alike under all scenarios or have no future in common, and stand in differences.csv alone{(clear.Any(o => !differing.Contains(o)) ? ", but for those above that the verdict rests on" : "")}.";
         return words + special + Report.Paragraph(counts)
-            + (outcomes.Length <= InSight ? table.Write() : Table(page, [.. outcomes.OrderByDescending(o => Weight(page, o)).Take(InSight).OrderBy(o => o.Outcome)]).Write() + Markup.Of($"<details><summary>All {outcomes.Length} outcomes; those above differ most clearly</summary>{table.Write("numbers")}</details>\n"))
-            + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; those of shares in percentage points; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).</p>\n");
+            + (clear.Length == 0 ? Report.Paragraph("Nothing here differs clearly.") : Table(page, clear).Write())
+            + (folded == 0 ? Markup.None : Markup.Of($"<details><summary>All {differing.Length} outcomes that differ, {folded} of them less clearly</summary>{Table(page, differing).Write("numbers")}</details>\n"))
+            + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; those of shares in percentage points; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).{left}</p>\n");
     }
 
     private static string Count(ComparisonPage page, OutcomeFindings[] outcomes, int policy)
@@ -67,12 +74,15 @@ internal static class QuestionSections
     }
 
     // How clearly scenarios differ: standard errors of the mean difference, the largest of all scenarios; parts of the verdict come first.
-    private static double Weight(ComparisonPage page, OutcomeFindings o) => page.Findings.Asked[o.Outcome].Role is not null ? double.PositiveInfinity
+    private static double Weight(ComparisonPage page, OutcomeFindings o) => IsOfVerdict(page, o) ? double.PositiveInfinity
         : o.Comparisons.Where(c => c.Pairs > 1 && ComparisonPage.CallOf(c) is Call.Ahead or Call.Behind).Select(c => Math.Abs(c.MeanDifference.Value) / Math.Max(double.Epsilon, c.MeanDifference.High - c.MeanDifference.Low)).DefaultIfEmpty(-1.0).Max();
 
-    private static HtmlTable Table(ComparisonPage page, OutcomeFindings[] outcomes)
+    // Roles of many rows would drown what differs.
+    private static bool IsOfVerdict(ComparisonPage page, OutcomeFindings o) => page.Findings.Asked[o.Outcome].Role is { } role and not (OutcomeRole.PeakPrice or OutcomeRole.OutputLost or OutcomeRole.Recovery);
+
+    internal static HtmlTable Table(ComparisonPage page, IReadOnlyList<OutcomeFindings> outcomes)
     {
-        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Header.Policies.Skip(1).Select(p => $"#{p.Id}")]);
+        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Columns.Skip(1)]);
         foreach (OutcomeFindings o in outcomes)
         {
             Measure level = UnitOf(page, o);

@@ -41,12 +41,12 @@ internal static class RationingFigure
             tables.Add(Markup.Of($"<h4>{(colon > 0 ? title[..colon] : title)}</h4>\n") + table.Write());
         }
 
-        var behind = new HtmlTable("Months to rationing", ["Outcome", .. page.Header.Policies.Select(p => $"#{p.Id}")]);
+        var behind = new HtmlTable("Months to rationing", ["Outcome", .. page.Columns]);
         foreach (int o in all) behind.Row([Markup.Text(page.Study.Outcome(o)), .. page.Findings.Study.Outcomes[o].Levels.Select(l => Markup.Text(Words(l)))]);
         return page.Show(new FigureBlock
         {
             Caption = "Months to rationing, by element, using sector and region.",
-            Note = $"In each cell the months in the middle future among those in which it happens, and the share of futures in which it does. Darker is sooner and in more futures; a dash is never. {(quiet > 0 ? $"{ComparisonPage.Counted(quiet, "combination", "combinations")} in which it never happens under any scenario {(quiet == 1 ? "is" : "are")} left out here and stand in the numbers behind." : "")}",
+            Note = $"In each cell the month in the middle future among those in which it happens, and the share of futures in which it does. Darker is sooner and in more futures; a dash is never. {(quiet > 0 ? $"{ComparisonPage.Counted(quiet, "combination", "combinations")} in which it never happens under any scenario {(quiet == 1 ? "is" : "are")} left out here and stand in the numbers behind." : "")}",
             Pictures = [Markup.Join(tables)],
             IsWide = true,
             Source = page.Source,
@@ -56,7 +56,7 @@ internal static class RationingFigure
 
     private static HtmlTable Table(ComparisonPage page, int[] outcomes, out int quiet)
     {
-        var table = new HtmlTable("Months to rationing", ["What", "Where", .. page.Header.Policies.Select(p => $"#{p.Id}")]);
+        var table = new HtmlTable("Months to rationing", ["What", "Where", .. page.Columns]);
         int[] shown = [.. outcomes.Where(o => page.Findings.Study.Outcomes[o].Levels.Any(l => !l.Band.IsMissing))];
         quiet = outcomes.Length - shown.Length;
         foreach (int o in shown)

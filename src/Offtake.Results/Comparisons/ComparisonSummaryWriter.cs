@@ -39,6 +39,7 @@ public static class ComparisonSummaryWriter
             ["scenarios"] = StudySummaryWriter.Array(h.Policies, p => new JsonObject { ["id"] = p.Id, ["title"] = p.Title, ["scenario"] = p.Scenario }),
             ["verdict"] = StudySummaryWriter.Array(verdict, s => new JsonObject { ["topic"] = s.Topic, ["text"] = s.Text }),
             ["programmes"] = StudySummaryWriter.Array(findings.Programmes, p => ProgrammeOf(h, p)),
+            ["instruments"] = StudySummaryWriter.Array(findings.Instruments, i => InstrumentOf(h, i)),
             ["evidence"] = StudySummaryWriter.Array(findings.Evidence, e => EvidenceOf(h, e)),
             ["money"] = findings.Money is { } m ? MoneyOf(h, m) : null,
             ["outcomes"] = StudySummaryWriter.Array(findings.Study.Outcomes, o => OutcomeOf(findings, o)),
@@ -66,8 +67,22 @@ public static class ComparisonSummaryWriter
         ["additionalTonnes"] = BandOf(p.Additional),
         ["additionalShare"] = BandOf(p.AdditionalShare),
         ["leftTonnes"] = BandOf(p.Left),
+        ["leftLaterTonnes"] = BandOf(p.LeftLater),
         ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne),
-        ["outlayUsd"] = BandOf(p.Outlay),
+        ["demandOutlayUsd"] = BandOf(p.DemandOutlay),
+        ["otherOutlayUsd"] = BandOf(p.OtherOutlay),
+    };
+
+    private static JsonObject InstrumentOf(StudyHeader h, InstrumentFindings i) => new()
+    {
+        ["scenario"] = h.Policies[i.Policy].Id,
+        ["instrument"] = i.Instrument,
+        ["boughtTonnes"] = BandOf(i.Bought),
+        ["crowdedOutTonnes"] = BandOf(i.CrowdedOut),
+        ["pulledForwardTonnes"] = BandOf(i.PulledForward),
+        ["additionalTonnes"] = BandOf(i.Additional),
+        ["outlayUsd"] = BandOf(i.Outlay),
+        ["usdPerAdditionalTonne"] = BandOf(i.UsdPerTonne),
     };
 
     private static JsonNode? BandOf(Band band) => band.Futures == 0 ? null : StudySummaryWriter.Of(band);
@@ -81,13 +96,17 @@ public static class ComparisonSummaryWriter
         ["ownAssumptions"] = e.OwnAssumptions,
         ["institutions"] = e.Institutions,
         ["retaliates"] = e.Retaliates,
+        ["answeredShare"] = Json.Number(e.AnsweredShare),
         ["claims"] = StudySummaryWriter.Array(e.Claims, c => new JsonObject { ["id"] = c.Id, ["verdict"] = c.Verdict }),
     };
 
     private static JsonObject MoneyOf(StudyHeader h, MoneyFindings m) => new()
     {
+        ["cheapest"] = h.Policies[m.Cheapest].Id,
         ["usd"] = Json.Number(m.Usd),
         ["futures"] = m.Futures,
-        ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd) }),
+        ["instruments"] = Json.Texts(m.Instruments),
+        ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd), ["equal"] = f.IsEqual }),
+        ["pairs"] = StudySummaryWriter.Array(m.Pairs, p => new JsonObject { ["policy"] = h.Policies[p.Policy].Id, ["outlayUsd"] = BandOf(p.Usd), ["additionalTonnes"] = BandOf(p.Additional), ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne), ["debtUsd"] = BandOf(p.Debt) }),
     };
 }

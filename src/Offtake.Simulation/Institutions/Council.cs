@@ -36,7 +36,7 @@ internal sealed class Council
         NeededTables.MustBeThere(reach.Select(r => (all[r.Institution], r.Reach)), scenario.Chain);
         string[] names = [.. reach.Select(r => $"{all[r.Institution].Id}/{r.Reach.Id}")];
         _book = new ProgrammeBook(
-            [.. all.Select(i => i.Id)], _institutionOf, names,
+            [.. all.Select(i => i.Id)], _institutionOf, names, [.. reach.Select(r => r.Reach.Instrument)], [.. all.Select(i => i.Rule is Retaliation)],
             [.. reach.Select((r, d) => Administration.Of(r.Reach, _directives[d].Terms, state))], new DemandBook(state.Layout, _directives, names), new FundBook(state, _directives, names));
         state.Programmes = _book;
     }

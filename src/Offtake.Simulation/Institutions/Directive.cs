@@ -30,4 +30,8 @@ internal sealed class Directive
 
     /// <summary>How strongly this month, in the instrument's unit: what is carried out, not what was announced.</summary>
     public double Strength { get; set; }
+
+    /// <summary>What a cap of this strength allows a year: all of reach is the cap itself, half of it twice as much, nothing no cap at all.</summary>
+    /// <remarks>Eq. INS-7. Less than full strength is less of a restriction; a share of the cap would be more of one.</remarks>
+    public double CapPerYear => double.IsNaN(AtMost) || Strength == AtMost ? Strength : AtMost / (Strength / AtMost);
 }

@@ -1,3 +1,4 @@
+using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 
 namespace Offtake.Simulation.Institutions;
@@ -6,7 +7,7 @@ namespace Offtake.Simulation.Institutions;
 /// <remarks>Levers are numbered over all institutions of the scenario, in their order.</remarks>
 public sealed class ProgrammeBook
 {
-    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, Administration[] administration, DemandBook demand, FundBook funds)
+    internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, IReadOnlyList<InstrumentKind> instrumentOf, IReadOnlyList<bool> answers, Administration[] administration, DemandBook demand, FundBook funds)
     {
         Administration = administration;
         PayerOf = [.. administration.Select((a, d) => demand.PayerOf[d] ?? a.From)];
@@ -15,6 +16,8 @@ public sealed class ProgrammeBook
         Institutions = institutions;
         InstitutionOf = institutionOf;
         Names = names;
+        InstrumentOf = instrumentOf;
+        Answers = answers;
         ByName = [.. Enumerable.Range(0, names.Count).OrderBy(d => names[d], StringComparer.Ordinal)];
         Pull = new double[institutions.Count];
         BeyondReach = new double[institutions.Count];
@@ -37,6 +40,12 @@ public sealed class ProgrammeBook
 
     /// <summary>Names of levers: institution, a slash, and the lever's own id.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Instrument of each lever.</summary>
+    public IReadOnlyList<InstrumentKind> InstrumentOf { get; }
+
+    /// <summary>By institution, whether its rule is to answer what others do.</summary>
+    public IReadOnlyList<bool> Answers { get; }
 
     /// <summary>Numbers of levers in ordinal order of their names: who adds up money over levers does so in this order.</summary>
     internal int[] ByName { get; }

@@ -31,7 +31,7 @@ internal sealed record InstitutionDraft(Institution Institution, IReadOnlyList<P
         SightRows sight = SightRows.Read(map, numbers, world);
         Mandate mandate = MandateRows.Read(map, sight, numbers, world.Problems);
         IReadOnlyList<(ReachedInstrument Lever, Place At)> reach = new ReachRows(map, file.Id, numbers, world).Read();
-        Tempo tempo = TempoOf(map, numbers, world.Problems);
+        Tempo tempo = TempoOf(map, numbers, world);
         YamlMap? grip = map.Map("grip", InstitutionFormat.Root.At("grip"));
         Grip held = new(numbers.Number(grip, "compliance", "grip/compliance", NumberKind.Share));
         DecisionRule rule = new RuleText(map, file.Id, numbers, tempo, world).Read(mandate);
@@ -53,13 +53,16 @@ internal sealed record InstitutionDraft(Institution Institution, IReadOnlyList<P
         return claims;
     }
 
-    private static Tempo TempoOf(YamlMap map, FileNumbers numbers, ProblemList problems)
+    private static Tempo TempoOf(YamlMap map, FileNumbers numbers, WorldDraft world)
     {
+        ProblemList problems = world.Problems;
         if (map.Map("tempo", InstitutionFormat.Root.At("tempo")) is not { } tempo) return new Tempo(1, WitnessBook.Unread, default, null);
         int months = tempo.TextOrNull("decides") is { } text ? TempoText.Read(text, tempo.PlaceOf("decides"), problems) ?? 1 : 1;
         Parameter delay = numbers.Number(tempo, "delay", "tempo/delay", new NumberKind("months", 0.0, LongestLag));
         Month from = tempo.MonthOrNull("from") ?? default;
         Month? until = tempo.MonthOrNull("until");
+        if (world.Text != WorldText.None && from > world.Text.Last)
+            problems.Error(tempo.PlaceOf("from"), "the institution begins after the last month of the world:", $"{from}", $"up to {world.Text.Last}", "choose an earlier month, or do without the institution");
         if (until is { } last && from != default && last < from)
             problems.Error(tempo.PlaceOf("until"), $"the institution ends before it begins ({from}):", $"{last}", $"{from} or later", "correct one of the months");
         return new Tempo(months, delay, from, until);

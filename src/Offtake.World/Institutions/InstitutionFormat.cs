@@ -1,3 +1,4 @@
+using Offtake.World.Scenarios;
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
 using Offtake.World.Formats;
@@ -58,7 +59,7 @@ internal static class InstitutionFormat
                 [
                     new FileKey("id", KeyForm.Id, "its id within the institution", true),
                     new FileKey("title", KeyForm.Text, "name for readers", true),
-                    new FileKey("instrument", KeyForm.Word, "which lever", true) { Words = EnumText.All<InstrumentKind>() },
+                    new FileKey("instrument", KeyForm.Word, "which lever", true) { Words = InstrumentRules.OfInstitutions },
                     new FileKey("on", KeyForm.Texts, "what it acts on; `*` stands for any letters", true),
                     new FileKey("at-most", KeyForm.Number, "strength when pulled in full, as announced", true),
                     new FileKey("unit", KeyForm.Text, "unit of the strength, in words", true),

@@ -19,6 +19,8 @@ internal static class InstitutionLine
         foreach (ScenarioText scenario in lineage)
         {
             foreach ((string id, Place at) in scenario.Map.List(WithoutKey)) Remove(id, at, named, known, world.Problems);
+            if (scenario.Map.Has(Key) && scenario.Map.List(Key).Count == 0)
+                world.Problems.Warn(scenario.Map.PlaceOf(Key), "the list of institutions names nobody", null, null, $"remove it; '{WithoutKey}' takes away what is extended");
             foreach ((string id, Place at) in scenario.Map.List(Key))
             {
                 if (!PlainIds.Check(id, "institution", at, world.Problems)) continue;

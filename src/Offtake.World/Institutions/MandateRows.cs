@@ -26,6 +26,9 @@ internal static class MandateRows
             Parameter value = numbers.Number(map, key, $"mandate/{measure}/{key}", kind, isUnitStated: true);
             if (statistic >= 0 && targets.Exists(t => t.Statistic == statistic && t.Side == side))
                 problems.Error(map.PlaceOf("measure"), "repeated target", measure, null, "keep one value for each side of a statistic");
+            if (statistic >= 0 && value != WitnessBook.Unread && targets.Find(t => t.Statistic == statistic && t.Side != side) is { Value: var other } && other != WitnessBook.Unread
+                && (side == TargetSide.Attain ? value.Value > other.Value : other.Value > value.Value))
+                problems.Error(map.PlaceOf(key), "no figure meets both targets: to attain more than to hold below:", map.TextOrNull(key), $"{(side == TargetSide.Attain ? "up to" : "at least")} {other.Value}", "correct one of the two");
             targets.Add(new MandateTarget(statistic, side, value));
         }
 

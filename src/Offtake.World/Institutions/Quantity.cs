@@ -32,7 +32,7 @@ internal static partial class Quantity
         double result = TimesTenTo(factor.Power, number, value) * factor.Times / factor.Over;
         if (unit.Length == 0 && IsShare(kind) && kind.Most <= 1.0 && value is > 1.0 and <= Hundred)
         {
-            problems.Error(at, $"'{name}' is out of range:", text, kind.Bound, $"if it is a percentage, write {value / Hundred} or {value} %");
+            problems.Error(at, $"'{name}' is out of range:", text, kind.Bound, $"if it is a percentage, write {(decimal)value / 100m} or {value} %");
             return null;
         }
 

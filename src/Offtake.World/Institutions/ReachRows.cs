@@ -54,7 +54,13 @@ internal sealed class ReachRows(YamlMap file, string institution, FileNumbers nu
     private InstrumentKind? InstrumentOf(YamlMap map)
     {
         if (map.TextOrNull("instrument") is not { } text) return null;
-        if (EnumText.TryParse(text, out InstrumentKind instrument)) return instrument;
+        if (EnumText.TryParse(text, out InstrumentKind instrument))
+        {
+            if (InstrumentRule.Of(instrument).IsOfCalendar)
+                _problems.Error(map.PlaceOf("instrument"), "this instrument reviews itself; nobody pulls it:", text, null, "date it under 'measures' of a scenario, or reach for a production-quota");
+            return instrument;
+        }
+
         _problems.Error(map.PlaceOf("instrument"), "unknown instrument", text, null, NearestName.Remedy(text, EnumText.All<InstrumentKind>()));
         return null;
     }
@@ -101,5 +107,6 @@ internal sealed class ReachRows(YamlMap file, string institution, FileNumbers nu
         if (lever.Instrument == InstrumentKind.Veto && lever.Targets.Any(t => t.Kind == TargetKind.Institution && world.InstitutionNames.Names[t.Index] == institution))
             _problems.Error(map.PlaceOf("on"), "the institution blocks its own orders:", $"institution:{institution}", null, "name another institution");
         Overdraft.Check(map, lever, world);
+        LeverFaults.Check(map, lever, world);
     }
 }

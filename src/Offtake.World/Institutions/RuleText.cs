@@ -39,7 +39,7 @@ internal sealed class RuleText(YamlMap file, string institution, FileNumbers num
         return form.Name switch
         {
             RuleForm.CloseTheGap => new CloseTheGap(numbers.Number(file, "gain", "rule/gain", Gain)),
-            RuleForm.TargetSprint => new TargetSprint(MonthsOfSprint(), numbers.Number(file, "gain", "rule/gain", Sprint)),
+            RuleForm.TargetSprint => new TargetSprint(SprintHeard(MonthsOfSprint()), numbers.Number(file, "gain", "rule/gain", Sprint)),
             RuleForm.Retaliation => new Retaliation(numbers.Number(file, "lasts", "rule/lasts", Lasts)),
             _ => new Schedule(Steps()),
         };
@@ -60,6 +60,28 @@ internal sealed class RuleText(YamlMap file, string institution, FileNumbers num
         return NumberText.Read(text, "sprint-months", at, _problems) is { } months && SprintMonths.Require(months, text, "sprint-months", at, _problems) ? (int)months : 1;
     }
 
+    // A step that the next one ends before anybody decides is a plan that nobody hears of.
+    private void RefuseUnheard(List<(ScheduleStep Step, Place At)> steps)
+    {
+        if (tempo.From == default) return;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            int wait = (tempo.DecidesEveryMonths - ((steps[i].Step.Month - tempo.From) % tempo.DecidesEveryMonths)) % tempo.DecidesEveryMonths;
+            Month heard = steps[i].Step.Month + wait;
+            Month? end = i + 1 < steps.Count ? steps[i + 1].Step.Month + -1 : tempo.Until;
+            if (steps[i].Step.Month >= tempo.From && end >= steps[i].Step.Month && heard > end)
+                _problems.Error(steps[i].At, "nobody decides while this step of the schedule stands:", $"{steps[i].Step.Month}", $"until {end}; the next decision is in {heard}", "decide more often, or move the step");
+        }
+    }
+
+    private int SprintHeard(int months)
+    {
+        int every = tempo.DecidesEveryMonths, from = tempo.From == default ? 0 : tempo.From.OfYear;
+        if (every % 12 == 0 && from != 0 && from <= 12 - months)
+            _problems.Error(file.PlaceOf("rule"), "the institution never decides in the months of its sprint; it decides in month", $"{from}", $"months {13 - months} to 12 of the year", "decide monthly, or begin in one of them");
+        return months;
+    }
+
     private List<ScheduleStep> Steps()
     {
         List<(ScheduleStep Step, Place At)> steps = [];
@@ -72,9 +94,15 @@ internal sealed class RuleText(YamlMap file, string institution, FileNumbers num
             if (steps.Exists(s => s.Step.Month == month)) _problems.Error(at, "two steps of the schedule begin in the same month:", $"{month}", "one step a month", "keep one, or move the other");
             if (tempo.From != default && (month < tempo.From || month > tempo.Until))
                 _problems.Error(at, "a step of the schedule lies outside the months the institution is at work:", $"{month}", $"{tempo.From} to {tempo.Until?.ToString() ?? "the end"}", "correct the step or the tempo");
+            if (steps.Count > 0 && month < steps[^1].Step.Month)
+                _problems.Error(at, $"the schedule jumps back behind {steps[^1].Step.Month}:", $"{month}", "steps in the order of months", "correct the month, or move the step up");
             steps.Add((new ScheduleStep(month, pull), at));
         }
 
+        RefuseUnheard(steps);
+
+        if (file.Has(RuleForm.Schedule) && file.Maps(RuleForm.Schedule, InstitutionFormat.Root.At(RuleForm.Schedule)).Count == 0)
+            _problems.Error(file.PlaceOf(RuleForm.Schedule), "the schedule has no steps, and nothing is ever pulled", null, null, "add a step, or leave 'schedule' out for a full pull from the first month on");
         if (file.Has(RuleForm.Schedule)) return [.. steps.Select(s => s.Step).OrderBy(s => s.Month)];
         world.Book.Add(FullPull);
         Assumption full = world.Book.FindAssumption(FullPull.Id, file.PlaceOf("rule")) ?? FullPull;

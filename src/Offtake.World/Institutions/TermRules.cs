@@ -48,7 +48,7 @@ internal static class TermRules
         new(Cost, NumberKind.AtLeastZero("USD/yr"), "what administering it costs a year when pulled in full"),
         new(CrowdingOut, new NumberKind("units per unit bought", -1.0, 1.0), "units that others would have bought and now do not; below zero it draws others in"),
         new(PullForward, new NumberKind("units per unit bought", 0.0, 1.0), "units that the same users would have bought later"),
-        new(PullForwardMonths, new NumberKind("months", 0.0, 240.0, IsLeastExcluded: true), "months over which what was pulled forward is missing later"),
+        new(PullForwardMonths, new NumberKind("months", 1.0, 240.0), "months over which what was pulled forward is missing later"),
         new(Cities, NumberKind.Whole("cities", 1, MostCities), "cities that do the same, the named one among them"),
         new(ReplicationGain, NumberKind.ShareAboveZero, "gain of the second city over that of the first, and of every doubling over the one before"),
         new(Leverage, new NumberKind("USD per USD", 0.0, LargestLeverage), "private money that joins public money in a fund"),
@@ -64,7 +64,7 @@ internal static class TermRules
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(t => t.Name), Payer];
 
     /// <summary>Terms an instrument may come with.</summary>
-    public static IEnumerable<string> KnownTo(InstrumentRule rule) => Common.Concat(rule.Knows);
+    public static IEnumerable<string> KnownTo(InstrumentRule rule) => Common.Where(t => !rule.IsCap || t != LawfulAtMost).Concat(rule.Knows);
 
     /// <summary>The terms under which numbers stand; what has none is null.</summary>
     public static InstrumentTerms Of(IReadOnlyDictionary<string, Parameter> numbers, Target? payer) => new()

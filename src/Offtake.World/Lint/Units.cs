@@ -34,6 +34,8 @@ internal static partial class Units
             "index" or "multiple of capacity" => null,
             _ when wanted.EndsWith("/yr", StringComparison.Ordinal) && ShorterThanYear().IsMatch(assumed) => wanted,
             _ when wanted.Contains("USD", StringComparison.Ordinal) != assumed.Contains("USD", StringComparison.Ordinal) => wanted,
+            // Nothing multiplies the number: 2 M USD would be two dollars.
+            _ when Scaled().IsMatch(assumed) && !Scaled().IsMatch(wanted) => wanted,
             _ => null,
         };
         if (bound is null) return true;
@@ -62,6 +64,9 @@ internal static partial class Units
 
     [GeneratedRegex(@"^[+-]?(\d|nan$|inf)(?<!^1(?=$|/))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberLike();
+
+    [GeneratedRegex(@"\b(k|M|mn|bn|thousand|million|billion) ?USD\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scaled();
 
     [GeneratedRegex(@"(per|a|/) ?(month|week|day|quarter|hour)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShorterThanYear();

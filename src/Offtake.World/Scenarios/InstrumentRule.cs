@@ -32,6 +32,12 @@ internal sealed record InstrumentRule(string Meaning, IReadOnlyList<TargetKind> 
     /// <summary>Whether only an institution can pull it: its terms or its targets are not those of a calendar.</summary>
     public bool IsOfInstitutions { get; init; }
 
+    /// <summary>Whether only a calendar can state it: it reviews itself, so that nobody pulls it more or less.</summary>
+    public bool IsOfCalendar { get; init; }
+
+    /// <summary>Whether it is a cap, which is the stricter the lower: pulled in part it allows more, and a law that allows so much at most says nothing.</summary>
+    public bool IsCap { get; init; }
+
     /// <summary>Terms without which an institution may not reach for it.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Offtake.Model.Chain;
+using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
@@ -118,9 +119,11 @@ internal static class OutcomeRows
     }
 
     // Institutions belong to scenarios, and a study may compare scenarios of which only some have them.
-    private static IEnumerable<string> Subjects(ValueChain chain, ChainVariable variable, StudyDraft study) => variable == ChainVariable.ProgrammeOutlay
-        ? study.Scenarios.SelectMany(s => s.Institutions).Select(i => i.Id).Distinct()
-        : Selection.Subjects(chain, variable);
+    private static IEnumerable<string> Subjects(ValueChain chain, ChainVariable variable, StudyDraft study)
+    {
+        IEnumerable<string> named = Selection.Subjects(chain, variable);
+        return Selection.IsOfLevers(variable) ? named.Concat(study.Scenarios.SelectMany(s => s.Institutions).Select(i => i.Id)).Concat(InstrumentName.All).Distinct() : named;
+    }
 
     private static IReadOnlyList<string> Names(IReadOnlyList<(string Text, Place At)> asked, string key, IEnumerable<string> known, ProblemList problems)
     {
@@ -170,7 +173,7 @@ internal static class OutcomeRows
             ChainVariable.Stock or ChainVariable.InUse => good,
             ChainVariable.Cover => "months",
             ChainVariable.Output or ChainVariable.Disposed or ChainVariable.Reserved or ChainVariable.Shipped or ChainVariable.HeldUp or ChainVariable.Demand or ChainVariable.Used or ChainVariable.Unmet => good + perMonth,
-            ChainVariable.Embodied or ChainVariable.ProgrammeTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => "t" + perMonth,
+            ChainVariable.Embodied or ChainVariable.ProgrammeTonnes or ChainVariable.AnnouncedTonnes or ChainVariable.CrowdedOutTonnes or ChainVariable.PulledForwardTonnes => "t" + perMonth,
             ChainVariable.Activity or ChainVariable.Idle => "unit of activity" + perMonth,
             ChainVariable.Capacity => "unit of activity per month",
             ChainVariable.UnmetShare or ChainVariable.Utilisation or ChainVariable.ShortfallShare or ChainVariable.Coverage or ChainVariable.Rationed or ChainVariable.ImportReliance => "share",
@@ -178,6 +181,8 @@ internal static class OutcomeRows
             ChainVariable.ProjectsDeployed => "projects",
             ChainVariable.ResidueLeft => chain.Residues!.Residues.First(r => m.Of.Contains(r.Id)).Unit + perMonth,
             ChainVariable.CityDebt => "USD of 2024",
+            ChainVariable.LeversOrdered or ChainVariable.BeyondReach or ChainVariable.RefusedByLaw or ChainVariable.Vetoed or ChainVariable.LeftUndone
+                or ChainVariable.RefusedByBudget or ChainVariable.Answering => m.Statistic == Statistic.Sum ? "lever-months" : "levers",
             _ => "USD of 2024" + perMonth,
         };
     }

@@ -4,12 +4,12 @@ using Offtake.Model.Quantities;
 namespace Offtake.Simulation.Institutions.Instruments;
 
 /// <summary>A cap on the yearly activity of its facilities together.</summary>
-/// <remarks>Acts through law. It is apportioned by activity at the opening, and the parts sum exactly to the cap.</remarks>
+/// <remarks>Acts through law. It is apportioned by activity at the opening, and the parts sum exactly to the cap. Pulled in part, by pull, veto or compliance, it is that much looser (INS-7).</remarks>
 internal sealed class ProductionQuota : Instrument
 {
     public override InstrumentKind Kind => InstrumentKind.ProductionQuota;
 
-    public override void Enact(Directive directive, EnactmentContext context) => Apportion(directive.Targets, directive.Strength, context);
+    public override void Enact(Directive directive, EnactmentContext context) => Apportion(directive.Targets, directive.CapPerYear, context);
 
     /// <summary>Shares a yearly cap among the facilities a measure names.</summary>
     public static void Apportion(IReadOnlyList<Target> targets, double perYear, EnactmentContext context)

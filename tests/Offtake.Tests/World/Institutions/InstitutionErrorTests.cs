@@ -55,6 +55,9 @@ public class InstitutionErrorTests
     [InlineData("lag: 2 months, ", "", "missing key 'lag'; add it; absent is not zero.")]
     [InlineData("tempo: {decides: quarterly, delay: 2 months, from: 2026-03, until: 2030-06}", "tempo: quarterly", "'tempo' must have keys 'quarterly'; write {decides, delay, from, until, source, assumption}.")]
     [InlineData("unit: share of city revenue", "unit: kg", "'unit' names a measure that nothing is counted in: 'kg'")]
+    [InlineData("pull-forward-months: 18", "pull-forward-months: 0.4", "'pull-forward-months' is out of range: '0.4' (allowed: 1 to 240)")]
+    [InlineData("payer: city:hill", "payer: city:harbour", "a city does not pay for the purchases of another: 'city:harbour' (allowed: city:hill); write 'payer: city:hill', or name uses of the other city.")]
+    [InlineData("from: 2026-03, until: 2030-06", "from: 2150-03", "the institution begins after the last month of the world: '2150-03'")]
     public void A_fault_of_an_institution_is_told_with_its_line_and_remedy(string old, string by, string? sentence)
     {
         using TinyWorld world = new();
@@ -89,6 +92,8 @@ public class InstitutionErrorTests
     [InlineData("id: grant", "id: fund", "repeated id 'fund'; rename one of them.")]
     [InlineData("cny-per-usd: 7.2", "cny-per-usd: 0", "'cny-per-usd' is out of range: '0' (allowed: above 0, up to 100)")]
     [InlineData("leverage: 3", "budget: 0.5 bn USD", "pulled in full the lever costs more than its budget, in USD a year: '1e+9' (allowed: up to 5e+8)")]
+    [InlineData("          - {from: 2028-01", "          - {from: 2026-03, pull: 0.5, assumption: share}\n          - {from: 2028-01", "two steps of the schedule begin in the same month")]
+    [InlineData("instrument: guidance-fund, on: [\"facility:shop\"], at-most: 7.2 bn CNY, unit: USD a year, leverage: 3", "instrument: quota-response, on: [\"facility:pit\", \"market:alpha-oxide/home\"], at-most: 0.3, unit: per unit of log price", "this instrument reviews itself; nobody pulls it: 'quota-response'")]
     public void A_fault_of_a_schedule_is_told(string old, string by, string sentence)
     {
         using TinyWorld world = new();
