@@ -32,7 +32,7 @@ public static class WeighReport
         if (kept is null) return Markup.None;
         EvidenceWeighing w = kept.Weighing;
         string what = w.Against.Length == 0 ? w.Scenario : $"{w.Scenario} against {w.Against}";
-        string state = kept.IsOutdated ? " It is outdated: files have changed since." : "";
+        string state = kept.IsOutdated ? " It is outdated: files, or the worlds it is walked in, are others now." : "";
         return Markup.Of($"<h3>How much hangs on which evidence</h3>\n") + Report.Paragraph($"Weighed {w.Made}: {what}, {Numeral.Count(w.Pairs)} pairs of futures.{state}")
             + Markup.Join(w.Outcomes.Select(o => Report.Paragraph($"{o.Title}: {WeighingWords.Shares(w, o)} {(w.Against.Length == 0 ? "" : WeighingWords.Turning(w, o))}")));
     }
