@@ -16,13 +16,14 @@ internal static class EvidenceCommand
           offtake evidence check                         every question to the records, with its arithmetic; sets nothing
           offtake evidence check drone-purchases --set   the same for one of them, and its verdict kept with the date of today
           offtake evidence plans                         announced against realised, and the chance of what is still open
+          offtake evidence weigh yuecheng --against baseline   how much of the difference hangs on which evidence, and what would turn it
         """;
 
     /// <summary>The command with its parts.</summary>
     public static Command Describe(Surroundings around) =>
         new(Name, "Shows what a conclusion rests on: claims and what became of them, where a number comes from and what it moves, checks against records, plans against what came of them.")
         {
-            List(around), Trace(around), Check(around), Plans(around),
+            List(around), Trace(around), Check(around), Plans(around), WeighCommand.Describe(around),
         };
 
     private static Command List(Surroundings around)

@@ -36,7 +36,7 @@ internal static class EvidencePlans
         foreach (string line in table.Lines(0, 1, 2, 7, 8)) folder.Line(line);
         folder.Line();
         foreach (RealisationPrior p in priors)
-            folder.Line($"  Prior of '{p.Kind}': lognormal, median {TextTable.Number(p.Median)}, sigma of log {TextTable.Number(p.Sigma)}, from {p.Count} ratios{(p.Zeros > 0 ? $" and {p.Zeros} plans of which nothing came" : "")}; chance that the next is met {p.ProbabilityMet:0 %} (Student's t, EVI-4).");
+            folder.Line($"  Prior of '{p.Kind}': lognormal, median {TextTable.Number(p.Median)}, sigma of log {TextTable.Number(p.Sigma)}, from {p.Count} ratios{(p.Zeros > 0 ? $" and {p.Zeros} plans of which nothing came" : "")}; chance that the next is met {p.ProbabilityMet:0 %} (Student's t, EVI-7).");
         foreach (string kind in plans.Select(p => p.Kind).Distinct().Where(k => priors.All(p => p.Kind != k)))
             folder.Line($"  No prior of '{kind}': fewer than {RealisationPrior.Least} different ratios are known.");
         foreach ((PlanYear before, PlanYear after) in RealisationPrior.ChangedDefinitions(plans))

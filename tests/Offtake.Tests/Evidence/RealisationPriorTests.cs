@@ -3,7 +3,7 @@ using Offtake.Model.Evidence;
 
 namespace Offtake.Tests.Evidence;
 
-/// <summary>What the record of plans says about the next one (EVI-4).</summary>
+/// <summary>What the record of plans says about the next one (EVI-7).</summary>
 public sealed class RealisationPriorTests
 {
     private static PlanYear Plan(double? realised, string period = "2025", string definition = "d", string series = "s") =>
