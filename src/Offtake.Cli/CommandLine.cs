@@ -73,7 +73,6 @@ public static class CommandLine
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
             AnalyseCommand.Describe(around),
-            EvidenceCommand.Describe(around),
             NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -95,7 +94,6 @@ public static class CommandLine
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
         AnalyseCommand.Name => AnalyseCommand.Examples,
-        EvidenceCommand.Name => EvidenceCommand.Examples,
         NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
         _ => command.Parents.OfType<Command>().Any(p => p is not RootCommand) ? ExamplesOf(command.Parents.OfType<Command>().First()) : Examples,
     };
