@@ -97,7 +97,7 @@ public static class Shapley
     }
 
     // Fisher and Yates, with numbers keyed by pair and place.
-    private static void Shuffle(int[] order, ulong seed, int pair)
+    internal static void Shuffle(int[] order, ulong seed, int pair)
     {
         for (int i = 0; i < order.Length; i++) order[i] = i;
         for (int i = order.Length - 1; i > 0; i--)

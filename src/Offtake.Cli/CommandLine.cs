@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Offtake.Cli.Analyse;
+using Offtake.Cli.Evidence;
 using Offtake.Experiments;
 
 namespace Offtake.Cli;
@@ -15,10 +16,12 @@ public static class CommandLine
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake explore surplus                           thousands of futures: what matters, who wins, where it breaks
           offtake compare baseline hands-off                two scenarios in the same futures, and what differs
+          offtake evidence weigh yuecheng --against baseline   what a difference rests on, and what would turn it
           offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
           offtake analyse prim futures.csv --where 'y > 3'  where things happen, in any table of futures
+          offtake evidence list                             claims, who states them, what became of them
           offtake validate                                  answers known from elsewhere, beside the program's own
         """;
 
@@ -61,6 +64,7 @@ public static class CommandLine
             RunCommand.Describe(around),
             ExploreCommand.Describe(around),
             CompareCommand.Describe(around),
+            EvidenceCommand.Describe(around),
             MergeCommand.Describe(around),
             CheckCommand.Describe(around),
             BacktestCommand.Describe(around),
@@ -69,6 +73,7 @@ public static class CommandLine
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
             AnalyseCommand.Describe(around),
+            EvidenceCommand.Describe(around),
             NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -82,6 +87,7 @@ public static class CommandLine
         RunCommand.Name => RunCommand.Examples,
         ExploreCommand.Name => ExploreCommand.Examples,
         CompareCommand.Name => CompareCommand.Examples,
+        EvidenceCommand.Name => EvidenceCommand.Examples,
         MergeCommand.Name => MergeCommand.Examples,
         CheckCommand.Name => CheckCommand.Examples,
         EquilibriumCommand.Name => EquilibriumCommand.Examples,
@@ -89,6 +95,7 @@ public static class CommandLine
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
         AnalyseCommand.Name => AnalyseCommand.Examples,
+        EvidenceCommand.Name => EvidenceCommand.Examples,
         NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
         _ => command.Parents.OfType<Command>().Any(p => p is not RootCommand) ? ExamplesOf(command.Parents.OfType<Command>().First()) : Examples,
     };

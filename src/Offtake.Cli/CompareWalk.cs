@@ -4,12 +4,15 @@ using System.Text;
 using Offtake.Experiments;
 using Offtake.Experiments.Comparing;
 using Offtake.Experiments.Exploring;
+using Offtake.Experiments.Weighing;
+using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.Reporting;
 using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
+using Offtake.Results.Weighing;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -94,7 +97,7 @@ internal static class CompareWalk
     private static void Write(StudyFolder folder, ComparisonPlan plan, MoneyFindings? money, int workers, double seconds, bool json, Surroundings around)
     {
         using StudyResults results = StudyResults.Open(folder.Finished);
-        ComparisonFindings findings = ComparisonDiscovery.Of(results, plan, money);
+        ComparisonFindings findings = ComparisonDiscovery.Of(results, plan, money) with { Weighed = [.. WeighedAgainstReference(plan, around)] };
         IReadOnlyList<Statement> verdict = ComparisonReport.Verdict(findings);
         folder.Explain(
             results, workers, seconds,
@@ -110,6 +113,12 @@ internal static class CompareWalk
     {
         using StreamWriter to = new(part, false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         ComparisonReport.Write(findings, to);
+    }
+
+    private static IEnumerable<KeptWeighing> WeighedAgainstReference(ComparisonPlan plan, Surroundings around)
+    {
+        Scenario[] all = [.. plan.Scenarios];
+        return all.Skip(1).Select(s => WeighingShelf.Newest(Path.Combine(around.Folder, "runs"), s.Id, all[0].Id, EvidenceScale.FingerprintOf([s, all[0]]))).OfType<KeptWeighing>();
     }
 
     private static int Refuse(IReadOnlyList<Problem> problems, Surroundings around)

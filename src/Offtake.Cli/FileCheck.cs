@@ -1,9 +1,11 @@
 using Offtake.Experiments.Exploring;
+using Offtake.Experiments.Tracing;
 using Offtake.History;
 using Offtake.Model.Chain;
 using Offtake.Model.History;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
+using Offtake.PlainText;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -57,7 +59,7 @@ internal static class FileCheck
             if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
-        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios));
+        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios).Concat(IdlePatterns(walkable)));
         foreach (string id in backtestIds.Where(id => name is null || id == name))
         {
             Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);
@@ -75,6 +77,15 @@ internal static class FileCheck
         // A scenario repeats the problems of its world, and a backtest or a study those of its scenarios.
         return new CheckFindings(
             [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], worldsRead, scenariosRead, studiesRead, quick ? [] : [.. OutcomeReliance.Of(walkable)]);
+    }
+
+    /// <summary>A pattern in the claims of a world that fits no number in any of its scenarios.</summary>
+    private static IEnumerable<Problem> IdlePatterns(List<Scenario> scenarios)
+    {
+        string[] known = [.. scenarios.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct()];
+        return ClaimRoll.Idle(scenarios).Select(idle => new Problem(
+            Severity.Error, $"worlds/{idle.World}/claims.csv", 0, null, $"claim {idle.Claim}: 'drives' fits no number of any scenario:", idle.Pattern, null,
+            NearestName.Of(idle.Pattern, known) is { } near ? $"did you mean '{near}'?" : "name numbers as table/row/column, with * for any letters of one part"));
     }
 
     private static IEnumerable<string> FoldersIn(string path) =>

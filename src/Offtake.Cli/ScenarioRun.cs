@@ -3,6 +3,7 @@ using Offtake.Experiments;
 using Offtake.Model.Scenarios;
 using Offtake.Reporting;
 using Offtake.Results;
+using Offtake.Results.Weighing;
 using Offtake.World;
 
 namespace Offtake.Cli;
@@ -81,7 +82,7 @@ internal static class ScenarioRun
 
         results = results with { Warnings = [.. results.Warnings, .. work.OfMonths.Select(r => r.Sentence)] };
         long start = Stopwatch.GetTimestamp();
-        Progress.WhileWriting(around, () => folder.Save(results, new RunFile("report.html", part => WriteReport(results, part))));
+        Progress.WhileWriting(around, () => folder.Save(results, new RunFile("report.html", part => WriteReport(results, part, Weighed(results.Manifest, around)))));
         string seconds = $"walked in {results.Manifest.RunSeconds:0.0} s, written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s";
         around.Error.WriteLine(results.Manifest.Stopped
             ? $"Stopped: {whole} of {ProblemText.Of(results.Manifest.FuturesAsked, "future")} are whole and kept; {seconds}."
@@ -105,10 +106,13 @@ internal static class ScenarioRun
         }
     }
 
-    private static void WriteReport(RunResults results, string path)
+    private static KeptWeighing? Weighed(Manifest run, Surroundings around) => WeighingShelf.Newest(
+        Path.Combine(around.Folder, "runs"), run.Scenario, "", WeighingFingerprint.Of([(run.Scenario, run.WorldSha256, run.ScenarioSha256)]));
+
+    private static void WriteReport(RunResults results, string path, KeptWeighing? weighed)
     {
         using StreamWriter text = new(path) { NewLine = "\n" };
-        RunReport.Write(results, text);
+        RunReport.Write(results, text, weighed);
     }
 
     private static int Refuse(IReadOnlyList<Problem> problems, Surroundings around)

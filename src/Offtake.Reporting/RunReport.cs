@@ -2,6 +2,7 @@ using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
 using Offtake.Reporting.Sections;
 using Offtake.Results;
+using Offtake.Results.Weighing;
 
 namespace Offtake.Reporting;
 
@@ -14,7 +15,8 @@ public static class RunReport
     /// <summary>Writes the page.</summary>
     /// <param name="results">The run. Values that were not recorded appear as such, never as 0.</param>
     /// <param name="to">Receives UTF-8 HTML.</param>
-    public static void Write(RunResults results, TextWriter to)
+    /// <param name="weighed">The newest weighing of the same scenario; null when there is none.</param>
+    public static void Write(RunResults results, TextWriter to, KeptWeighing? weighed = null)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(to);
@@ -35,7 +37,7 @@ public static class RunReport
             ("money", "Money", MoneySection.Write(report)),
             ("materiality", "Materiality", MaterialitySection.Write(report)),
             ("events", "Events", EventSection.Write(report)),
-            ("evidence", "What it rests on", EvidenceSection.Write(report)),
+            ("evidence", "What it rests on", EvidenceSection.Write(report) + WeighReport.Kept(weighed)),
             ("reading", "How to read this", MethodSection.Reading(report)),
             ("method", "Method", MethodSection.Write(report)),
             ("story", "Story", Story(results)),

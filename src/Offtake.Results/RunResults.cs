@@ -111,7 +111,14 @@ public sealed record EvidenceSummary(
     int Publishers,
     IReadOnlyList<AssumptionLine> Assumptions,
     IReadOnlyList<SourceLine> Sources,
-    IReadOnlyDictionary<string, int> Claims);
+    IReadOnlyDictionary<string, int> Claims)
+{
+    /// <summary>What checks against records found, the newest of each claim and aspect.</summary>
+    public IReadOnlyList<VerificationLine> Verifications { get; init; } = [];
+}
+
+/// <summary>One check of a claim as shown in a report.</summary>
+public sealed record VerificationLine(string Claim, string Statement, string Aspect, string Verdict, string Date, string Check, string Arithmetic);
 
 /// <summary>One assumption as shown in a report.</summary>
 public sealed record AssumptionLine(string Id, double Value, double Low, double High, string Unit, string Reason, int UsedBy);

@@ -92,5 +92,14 @@ public static class SummaryWriter
         ["assumptions"] = evidence.Assumptions.Count,
         ["sources"] = evidence.Sources.Count,
         ["claimsByVerdict"] = Json.Counts(evidence.Claims),
+        ["verifications"] = new JsonArray([.. evidence.Verifications.Select(v => (JsonNode)new JsonObject
+        {
+            ["claim"] = v.Claim,
+            ["aspect"] = v.Aspect,
+            ["verdict"] = v.Verdict,
+            ["date"] = v.Date,
+            ["check"] = v.Check,
+            ["arithmetic"] = v.Arithmetic,
+        })]),
     };
 }

@@ -65,7 +65,7 @@ public static class WorldReader
         world.Drivers,
         world.Behaviour,
         world.Observed,
-        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]))
+        new EvidenceLedger(world.Book.Sources, world.Book.Assumptions, world.Claims, [.. parameters]) { Rivals = world.Rivals, Plans = world.Plans })
     {
         WeighedStage = world.Text.Weighed?.Stage,
         Research = world.Research,

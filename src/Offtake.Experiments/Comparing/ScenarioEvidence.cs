@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
 using Offtake.Model.Scenarios;
@@ -19,9 +20,13 @@ internal static class ScenarioEvidence
     }
 
     private static ClaimVerdict VerdictOf(string id, Scenario scenario) =>
-        scenario.Chain.Evidence.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? new ClaimVerdict(id, claim.Statement, $"said: {Word(claim.Said)}; done: {Word(claim.Done)}; caused: {Word(claim.Caused)}") : new ClaimVerdict(id, "", "");
+        scenario.Chain.Evidence.Claims.FirstOrDefault(c => c.Id == id) is { } claim ? new ClaimVerdict(id, claim.Statement, $"said: {Word(claim, Aspect.Said)}; done: {Word(claim, Aspect.Done)}; caused: {Word(claim, Aspect.Caused)}") : new ClaimVerdict(id, "", "");
 
-    private static string Word(Verdict verdict) => verdict == Verdict.NotApplicable ? "not applicable" : verdict.ToString().ToLowerInvariant();
+    private static string Word(Claim claim, Aspect aspect)
+    {
+        string word = claim.On(aspect) == Verdict.NotApplicable ? "not applicable" : claim.On(aspect).ToString().ToLowerInvariant();
+        return claim.Verifications.FirstOrDefault(v => v.Aspect == aspect) is { } found ? $"{word} (checked {found.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})" : word;
+    }
 
     private static bool IsAssumed(Parameter parameter) => parameter.Kind == SourceKind.Assumption;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
@@ -16,7 +17,11 @@ internal static class EvidenceBox
             ledger.PublisherCount,
             [.. ledger.Assumptions.Select(a => new AssumptionLine(a.Id, a.Value, a.Spread.Low, a.Spread.High, a.Unit, a.Reason, usedBy.GetValueOrDefault("@" + a.Id)))],
             [.. ledger.Sources.Select(s => new SourceLine(s.Id, s.Publisher, s.Year, NameOf(s.Kind), s.Title, s.Address, usedBy.GetValueOrDefault(s.Id)))],
-            ledger.Claims.GroupBy(c => c.Done).ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.Count()));
+            ledger.Claims.GroupBy(c => c.Done).ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.Count()))
+        {
+            Verifications = [.. ledger.Claims.SelectMany(c => c.Verifications.Select(v => new VerificationLine(
+                c.Id, c.Statement, v.Aspect.ToString().ToLowerInvariant(), v.Verdict.ToString().ToLowerInvariant(), v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Check, v.Arithmetic)))],
+        };
     }
 
     private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();

@@ -19,6 +19,12 @@ public sealed class EvidenceLedger(
     /// <summary>Every number of the world, in reading order.</summary>
     public IReadOnlyList<Parameter> Parameters { get; } = parameters;
 
+    /// <summary>What others say of the same numbers, side by side. Nothing computes with them unless a study chooses one.</summary>
+    public IReadOnlyList<RivalValue> Rivals { get; init; } = [];
+
+    /// <summary>What was announced, and what came of it, year by year.</summary>
+    public IReadOnlyList<PlanYear> Plans { get; init; } = [];
+
     /// <summary>The source with an id, or null when the id names an assumption.</summary>
     public Source? SourceOf(string witness) => _sourceOf.GetValueOrDefault(witness);
 

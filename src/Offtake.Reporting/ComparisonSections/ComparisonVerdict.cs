@@ -141,6 +141,6 @@ internal static class ComparisonVerdict
     {
         string response = Answers.InWords(page);
         string programmes = page.Findings.Programmes.Any(HasProgramme) ? "" : page.Findings.IndexOf(OutcomeRole.Programme) is null ? " No outcome here counts what programmes buy, so nothing is said of additionality or of cost per tonne." : " No programme here buys anything, so nothing is said of additionality or of cost per tonne.";
-        return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims is not yet weighed.";
+        return $"Ranges are {page.RangeInWords}: what the model cannot rule out, given its assumptions. {response}{programmes} How much the verdict hangs on single claims {(page.Findings.Weighed.Count > 0 ? "is weighed below" : "is not yet weighed")}.";
     }
 }

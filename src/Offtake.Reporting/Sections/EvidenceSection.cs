@@ -14,7 +14,7 @@ internal static class EvidenceSection
     public static Markup Write(Report report)
     {
         EvidenceSummary evidence = report.Run.Results.Evidence;
-        return Pictures(report, evidence) + Assumptions(evidence) + Publishers(evidence);
+        return Pictures(report, evidence) + Checks(evidence) + Assumptions(evidence) + Publishers(evidence);
     }
 
     private static Markup Pictures(Report report, EvidenceSummary evidence)
@@ -45,6 +45,16 @@ internal static class EvidenceSection
             Unit = unit,
             Bars = [.. parts.Select(p => new Bar(Word(p.Key), Band.Of([p.Value]), stands(p.Key) ? 1 : 0, $"{Numeral.Count(p.Value)} ({Numeral.Rough(100.0 * p.Value / total)} %)"))],
         }.Draw();
+    }
+
+    private static Markup Checks(EvidenceSummary evidence)
+    {
+        if (evidence.Verifications.Count == 0) return Markup.None;
+        var table = new HtmlTable("Checks", "Claim", "Stated", "Aspect", "Verdict", "Checked on", "Arithmetic");
+        foreach (VerificationLine v in evidence.Verifications)
+            table.Row(Markup.Of($"<code>{v.Claim}</code>"), Markup.Text(v.Statement), Markup.Text(v.Aspect), Markup.Text(v.Verdict), Markup.Text(v.Date), Markup.Of($"<div class=\"reason\">{v.Arithmetic}</div>"));
+        return Markup.Of($"<h3>Checks against records</h3>\n") + Report.Paragraph("The newest check of each claim. A record may be wrong or incomplete too; the arithmetic says what was compared.")
+            + table.Write();
     }
 
     private static Markup Assumptions(EvidenceSummary evidence)

@@ -1,5 +1,6 @@
 using Offtake.Model.Studies;
 using Offtake.Results.Studies.Findings;
+using Offtake.Results.Weighing;
 
 namespace Offtake.Results.Comparisons;
 
@@ -16,6 +17,9 @@ public sealed record ComparisonFindings(
     StudyFindings Study, IReadOnlyList<AskedOutcome> Asked, bool Stopped, IReadOnlyList<ProgrammeFindings> Programmes, IReadOnlyList<InstrumentFindings> Instruments, IReadOnlyList<EvidenceFindings> Evidence, WinnerMapFindings? Map,
     MoneyFindings? Money)
 {
+    /// <summary>The newest weighings of the evidence behind differences from the reference, of those that were weighed.</summary>
+    public IReadOnlyList<KeptWeighing> Weighed { get; init; } = [];
+
     /// <summary>Index of the outcome that plays a part, or null when none does.</summary>
     public int? IndexOf(OutcomeRole role) => AskedOutcome.IndexOf(Asked, role);
 }

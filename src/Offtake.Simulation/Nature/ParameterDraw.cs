@@ -11,18 +11,20 @@ namespace Offtake.Simulation.Nature;
 public sealed class ParameterDraw
 {
     private readonly Chance? _chance;
-    private readonly Chance? _ofAssumptions;
+    private readonly Chance? _other;
     private readonly IReadOnlyDictionary<string, double> _chosen;
     private readonly HashSet<string> _known;
     private int _attempt;
     private NumberSlots? _slots;
     private double[] _slotValues = [];
+    private NumberGroups? _groups;
+    private ulong _fromOther;
     private readonly Dictionary<Parameter, ulong> _keys;
 
     private ParameterDraw(EvidenceLedger ledger, Chance? chance, IReadOnlyDictionary<string, double> chosen, Chance? ofAssumptions = null)
     {
         _chance = chance;
-        _ofAssumptions = ofAssumptions ?? chance;
+        _other = ofAssumptions ?? chance;
         _chosen = chosen;
         _keys = Keys.GetValue(ledger, static l => Keyed(l));
         _known = Known.GetValue(ledger, static l => [.. l.Parameters.Select(p => p.Id), .. l.Parameters.Where(p => p.Kind == SourceKind.Assumption).Select(p => p.Witnesses[0])]);
@@ -43,6 +45,15 @@ public sealed class ParameterDraw
 
     /// <summary>Numbers that rest on assumptions as they fall in one future, all others as they fall in another.</summary>
     public static ParameterDraw Mixed(EvidenceLedger ledger, Chance chance, Chance ofAssumptions) => new(ledger, chance, None, ofAssumptions);
+
+    /// <summary>Numbers of some groups as they fall in one future, all others as they fall in another.</summary>
+    /// <param name="ledger">Everything that is known.</param>
+    /// <param name="groups">Which number is in which group.</param>
+    /// <param name="chance">The future of all groups but those named.</param>
+    /// <param name="other">The future of the groups named.</param>
+    /// <param name="fromOther">The groups that fall as in <paramref name="other"/>, as bits.</param>
+    public static ParameterDraw Grouped(EvidenceLedger ledger, NumberGroups groups, Chance chance, Chance other, ulong fromOther) =>
+        new(ledger, chance, None, other) { _groups = groups, _fromOther = fromOther };
 
     /// <summary>Some numbers chosen, such as fitted ones; the others at their central values, or as they fall in one future.</summary>
     /// <param name="ledger">Everything that is known.</param>
@@ -106,8 +117,15 @@ public sealed class ParameterDraw
             throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is not in the evidence ledger; a number may reach the month only through it.");
         bool isAssumed = parameter.Kind == SourceKind.Assumption;
         if (_chosen.Count > 0 && (_chosen.TryGetValue(parameter.Id, out double chosen) || (isAssumed && _chosen.TryGetValue(parameter.Witnesses[0], out chosen)))) return chosen;
-        if ((isAssumed ? _ofAssumptions : _chance) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
+        if (ChanceOf(parameter, isAssumed) is not { } chance || parameter.Spread.Shape == SpreadShape.Fixed) return parameter.Value;
         return Quantile(parameter.Value, parameter.Spread, chance.UnitOfDraw(_attempt, isListed ? listedKey : KeyOf(parameter)));
+    }
+
+    private Chance? ChanceOf(Parameter parameter, bool isAssumed)
+    {
+        if (_groups is null) return isAssumed ? _other : _chance;
+        int group = _groups.Of(parameter) ?? throw new InvalidOperationException($"{parameter.Address}: '{parameter.Id}' is in no group of the evidence ledger; a number may reach the month only through it.");
+        return ((_fromOther >> group) & 1) == 1 ? _other : _chance;
     }
 
     // By identity, not by value: numbers are looked up thousands of times a future, and their keys never change.

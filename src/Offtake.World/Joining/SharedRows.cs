@@ -18,7 +18,7 @@ internal static class SharedRows
         WorldShapes.Drivers, WorldShapes.Seasons, WorldShapes.Calendar,
     ];
 
-    private static readonly string[] Wording = ["title", "note", "source", "reason", "address", "licence"];
+    private static readonly string[] Wording = ["title", "note", "source", "reason", "address", "licence", "drives"];
 
     public static IReadOnlyList<Row> Of(TableShape shape, IReadOnlyList<WorldDraft> worlds, ProblemList problems)
     {

@@ -9,7 +9,7 @@ namespace Offtake.World.Lint;
 /// <remarks>Words are looked at, not dimensions: that a number was written in kilograms under the heading of tonnes is seen only where a range stands beside it.</remarks>
 internal static partial class Units
 {
-    private static readonly TableShape[] Free = [WorldShapes.Claims, WorldShapes.Observed];
+    private static readonly TableShape[] Free = [WorldShapes.Claims, WorldShapes.Observed, WorldShapes.Rivals, WorldShapes.Plans];
 
     public static void Check(WorldDraft world)
     {

@@ -80,7 +80,7 @@ internal static partial class EvidenceRows
             VerdictIn(row, "said"),
             VerdictIn(row, "done"),
             VerdictIn(row, "caused"),
-            row.Text("checked_by"));
+            row.Text("checked_by")) { Drives = row.List("drives") };
     })];
 
     private static string YearOf(Row row)
@@ -130,7 +130,10 @@ internal static partial class EvidenceRows
         return region;
     }
 
-    private static Verdict VerdictIn(Row row, string column)
+    /// <summary>How a verdict is written in tables.</summary>
+    public static string NameOf(Verdict verdict) => VerdictOf.First(v => v.Value == verdict).Key;
+
+    internal static Verdict VerdictIn(Row row, string column)
     {
         string text = row.Required(column);
         if (VerdictOf.TryGetValue(text, out Verdict verdict)) return verdict;

@@ -99,6 +99,10 @@ internal sealed class WorldDraft(Folder folder, ProblemList problems, IReadOnlyD
 
     public IReadOnlyList<Claim> Claims { get; set; } = [];
 
+    public IReadOnlyList<RivalValue> Rivals { get; set; } = [];
+
+    public IReadOnlyList<PlanYear> Plans { get; set; } = [];
+
     /// <summary>Projects and what carries them; null without their tables.</summary>
     public Research? Research { get; set; }
 

@@ -3,6 +3,7 @@ using Offtake.World.Files;
 using Offtake.World.Numbers;
 using Offtake.World.Problems;
 using Offtake.World.Tables;
+using Offtake.World.Checking;
 
 namespace Offtake.World.Rows;
 
@@ -114,7 +115,9 @@ internal static class WorldTables
         world.Finance = FinanceRows.Finance(world);
         world.CityFinance = FinanceRows.Cities(world);
         world.Observed = EvidenceRows.Observed(world);
-        world.Claims = EvidenceRows.Claims(world);
+        world.Claims = VerdictFile.Overlay(EvidenceRows.Claims(world), world);
+        world.Rivals = RivalRows.Rivals(world);
+        world.Plans = RivalRows.Plans(world);
         world.Residues = ResidueRows.Read(world);
         world.Research = InnovationRows.Read(world);
         world.Workforce = LabourRows.Read(world);

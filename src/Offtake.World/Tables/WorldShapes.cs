@@ -53,7 +53,7 @@ internal static class WorldShapes
     public static readonly TableShape Claims = new(
         "claims",
         "id",
-        "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by",
+        "id system kind statement quantity? unit? period? source source_kind? said done caused checked_by drives?",
         hasPlainIds: false);
 
     public static readonly TableShape Innovations = new(
@@ -84,10 +84,15 @@ internal static class WorldShapes
 
     public static readonly TableShape CityFinance = new("city_finance", "city", "city driver?", "revenue_growth_per_year?", isOptional: true);
 
+    public static readonly TableShape Rivals = new("rivals", "parameter value source", "parameter value unit source", hasPlainIds: false, isOptional: true);
+
+    public static readonly TableShape Plans = new(
+        "plans", "id period", "id kind who target unit year_announced period announced realised definition source", isOptional: true);
+
     public static readonly IReadOnlyList<TableShape> All =
     [
         Observed, Sources, Assumptions, Elements, Regions, Cities, Commodities, Ores, Processes, Recipes, Facilities, Markets, Routes,
         Drivers, DriverSpread, Uses, Parameters, Calendar, Claims,
-        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues, Seasons, Treasury, Capital, CityFinance,
+        Innovations, Research, ResearchRegions, Labour, Skills, Learning, Residues, Seasons, Treasury, Capital, CityFinance, Rivals, Plans,
     ];
 }

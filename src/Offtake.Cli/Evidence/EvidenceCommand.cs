@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace Offtake.Cli.Evidence;
+
+/// <summary>The words of <c>offtake evidence</c>.</summary>
+internal static class EvidenceCommand
+{
+    public const string Name = "evidence";
+
+    public const string Examples = """
+          offtake evidence list                          claims of every world: said, done, caused, by whom, what they drive
+          offtake evidence list yuecheng --json          claims as one scenario carries them, for another program
+          offtake evidence trace YC-03                   a claim to its sources, and to the numbers it drives
+          offtake evidence trace price-ndpr-2025         a figure of a report to the numbers it rests on
+          offtake evidence trace '@city-purchase' yuecheng   an assumption to all numbers that rest on it
+          offtake evidence check                         every question to the records, with its arithmetic; sets nothing
+          offtake evidence check drone-purchases --set   the same for one of them, and its verdict kept with the date of today
+          offtake evidence plans                         announced against realised, and the chance of what is still open
+          offtake evidence weigh yuecheng --against baseline   how much of the difference hangs on which evidence, and what would turn it
+        """;
+
+    /// <summary>The command with its parts.</summary>
+    public static Command Describe(Surroundings around) =>
+        new(Name, "Shows what a conclusion rests on: claims and what became of them, where a number comes from and what it moves, checks against records, plans against what came of them.")
+        {
+            List(around), Trace(around), Check(around), Plans(around), WeighCommand.Describe(around),
+        };
+
+    private static Command List(Surroundings around)
+    {
+        Argument<string?> scenario = new("scenario") { Description = "Scenario whose institutions and numbers count. [default: all of every world]", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> world = new("--world") { HelpName = "ID", Description = "Only claims of this world." };
+        Option<bool> json = Json();
+        Command command = new("list", "Lists all claims with their verdicts on said, done and caused.") { scenario, world, json };
+        command.SetAction(words => EvidenceList.Go(words.GetValue(scenario), words.GetValue(world), words.GetValue(json), around));
+        return command;
+    }
+
+    private static Command Trace(Surroundings around)
+    {
+        Argument<string> name = new("name") { Description = "Parameter or pattern of parameters, @assumption, source, claim, figure of a report, or facts/name." };
+        Argument<string> scenario = new("scenario") { Description = "Scenario it is looked for in.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "baseline" };
+        Option<bool> json = Json();
+        Command command = new("trace", "Follows a number back to who vouches for it, and forward to what it moves.") { name, scenario, json };
+        command.SetAction(words => EvidenceTraceText.Go(words.GetValue(name)!, words.GetValue(scenario)!, words.GetValue(json), around));
+        return command;
+    }
+
+    private static Command Check(Surroundings around)
+    {
+        Argument<string?> check = new("check") { Description = "Id of a check, the name of its file in checks/. [default: all]", Arity = ArgumentArity.ZeroOrOne };
+        Option<bool> set = new("--set") { Description = "Keep the verdicts in verdicts/, with the date of today; reports then show them." };
+        Option<bool> json = Json();
+        Command command = new("check", "Checks claims against records and shows the arithmetic.") { check, set, json };
+        command.SetAction(words => EvidenceCheck.Go(words.GetValue(check), words.GetValue(set), words.GetValue(json), around));
+        return command;
+    }
+
+    private static Command Plans(Surroundings around)
+    {
+        Option<string?> world = new("--world") { HelpName = "ID", Description = "Only plans of this world." };
+        Option<bool> json = Json();
+        Command command = new("plans", "Lists what was announced and what came of it, and how likely open plans are by that record.") { world, json };
+        command.SetAction(words => EvidencePlans.Go(words.GetValue(world), words.GetValue(json), around));
+        return command;
+    }
+
+    private static Option<bool> Json() => new("--json") { Description = "Write JSON to standard output, and nothing else." };
+}

@@ -1,0 +1,106 @@
+using Offtake.Analysis;
+using Offtake.Model.Evidence;
+using Offtake.Results.Weighing;
+using Offtake.Simulation;
+using Offtake.Simulation.Nature;
+
+namespace Offtake.Experiments.Weighing;
+
+/// <summary>What becomes of differences when a belief is changed: the same futures once more, with levers that have no strength or numbers at the end of their range.</summary>
+/// <remarks>
+/// Eq. EVI-5: D(s) = mean over futures of (y of the scenario − y of the other) when a share s of what is believed is left; it turns when D(0) and D(1) have different signs and the interval of D(0) does not
+/// hold zero. The smallest change is the s at which D is zero (EVI-6).
+/// </remarks>
+internal sealed class ChangedBeliefs
+{
+    private const double Within = 0.01;
+    private const int MostSteps = 5;
+
+    private readonly WeighingPlan _plan;
+    private readonly IReadOnlyList<ChainLayout> _layouts;
+    private readonly ParallelOptions _parallel;
+    private readonly BeliefChange[] _changes;
+    private readonly double[]?[][] _asIs;
+    private readonly Dictionary<string, double[]?[]> _changed = new(StringComparer.Ordinal);
+
+    private ChangedBeliefs(WeighingPlan plan, ClaimCarriage carriage, IReadOnlyList<ChainLayout> layouts, ParallelOptions parallel)
+    {
+        _plan = plan;
+        _layouts = layouts;
+        _parallel = parallel;
+        _changes = [.. BeliefChange.All(plan, carriage)];
+        _asIs = [.. plan.Scenarios.Select(_ => new double[]?[plan.Futures])];
+    }
+
+    /// <summary>Walks every change in the same futures.</summary>
+    public static ChangedBeliefs Walk(WeighingPlan plan, ClaimCarriage carriage, IReadOnlyList<ChainLayout> layouts, ParallelOptions parallel, IProgress<int>? progress)
+    {
+        ChangedBeliefs beliefs = new(plan, carriage, layouts, parallel);
+        Parallel.For(0, plan.Futures, parallel, n =>
+        {
+            for (int i = 0; i < plan.Scenarios.Count; i++) beliefs._asIs[i][n] = beliefs.Walk(i, n, ParameterDraw.InFuture(plan.Scenarios[i].Chain.Evidence, beliefs.ChanceOf(n)));
+            progress?.Report(1);
+        });
+        foreach (BeliefChange change in beliefs._changes.Where(c => !c.IsIdle))
+        {
+            if (!beliefs._changed.ContainsKey(change.Key)) beliefs._changed[change.Key] = beliefs.At(change, 0.0);
+        }
+
+        return beliefs;
+    }
+
+    /// <summary>The difference as it is, in the futures that are walked here.</summary>
+    public Interval AsIs(int outcome) => MeanOf(Values(outcome, AsIs()));
+
+    /// <summary>What every change does to a difference.</summary>
+    public IReadOnlyList<WeighedChange> Of(int outcome) => [.. _changes.Select(c => Of(outcome, c))];
+
+    private WeighedChange Of(int outcome, BeliefChange change)
+    {
+        if (change.IsIdle) return new WeighedChange(change.Kind, change.Id, change.Title, new Interval(double.NaN, double.NaN, double.NaN), Fate.Carried, double.NaN, double.NaN);
+        double[]?[] before = AsIs(), after = _changed[change.Key];
+        double[] values = Values(outcome, after);
+        Interval asIs = AsIs(outcome), mean = MeanOf(values);
+        Fate fate = values.All(v => v == 0.0) ? Fate.Vanishes : mean.HoldsZero ? Fate.Unsettled : Math.Sign(mean.Value) == Math.Sign(asIs.Value) ? Fate.Stays : Fate.Turns;
+        double crossing = fate != Fate.Turns ? double.NaN : ZeroCrossing.Find(s => MeanOf(Values(outcome, At(change, s))).Value, (0.0, mean.Value), (1.0, MeanOf(Values(outcome, before)).Value), Within, MostSteps);
+        double value = change.Ends.Count > 0 && double.IsFinite(crossing) ? change.ValuesAt(crossing)[1] : double.NaN;
+        return new WeighedChange(change.Kind, change.Id, change.Title, mean, fate, crossing, value);
+    }
+
+    // What no slot moves is as it is.
+    private double[]?[] At(BeliefChange change, double share)
+    {
+        NumberSlots[] slots = [.. _plan.Scenarios.Select(s => change.SlotsOf(s.Chain.Evidence))];
+        double[] values = change.ValuesAt(share);
+        double[]?[] found = new double[]?[_plan.Futures];
+        Parallel.For(0, found.Length, _parallel, n =>
+        {
+            double[]?[] sides = new double[]?[_plan.Scenarios.Count];
+            for (int i = 0; i < sides.Length; i++)
+            {
+                EvidenceLedger ledger = _plan.Scenarios[i].Chain.Evidence;
+                bool isIdle = Enumerable.Range(0, slots[i].Count).All(slots[i].IsIdle);
+                sides[i] = isIdle ? _asIs[i][n] : Walk(i, n, ParameterDraw.Slotted(ledger, slots[i], values, ChanceOf(n), 0));
+            }
+
+            found[n] = OutcomeWalker.Difference(sides[0], sides[^1], isPaired: true);
+        });
+        return found;
+    }
+
+    private double[]? Walk(int scenario, int future, ParameterDraw draw) => new OutcomeWalker(_plan, _plan.Scenarios[scenario], _layouts[scenario]).Walk(ChanceOf(future), draw);
+
+    private Chance ChanceOf(int future) => new(_plan.Seed, 2 * future);
+
+    private double[]?[] AsIs() => [.. Enumerable.Range(0, _plan.Futures).Select(n => OutcomeWalker.Difference(_asIs[0][n], _asIs[^1][n], isPaired: true))];
+
+    private static double[] Values(int outcome, double[]?[] futures) => [.. futures.OfType<double[]>().Select(v => v[outcome]).Where(double.IsFinite)];
+
+    private static Interval MeanOf(double[] values)
+    {
+        if (values.Length == 0) return new Interval(double.NaN, double.NaN, double.NaN);
+        double mean = values.Average(), error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / Math.Max(1, values.Length - 1) / values.Length);
+        Estimate estimate = Estimate.Normal(mean, error);
+        return new Interval(estimate.Value, estimate.Low, estimate.High);
+    }
+}

@@ -1,0 +1,70 @@
+using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
+using Offtake.World.Files;
+using Offtake.World.Lint;
+using Offtake.World.Numbers;
+using Offtake.World.Problems;
+using Offtake.World.Records;
+using Offtake.World.Tables;
+using Offtake.World.Yaml;
+
+namespace Offtake.World.Checking;
+
+/// <summary>Reads the checks in a folder: one YAML file each, named after the check.</summary>
+public static class RecordCheckReader
+{
+    private static readonly string[] Keys =
+        ["check", "title", "world", "claim", "aspect", "record", "form", "who", "what", "where", "stage", "period", "count", "unit", "confirmed-at", "covers", "illustration", "note"];
+
+    /// <summary>Every check of the folder <c>checks</c> beside that of the worlds, in the order of their names; none when there is no such folder.</summary>
+    /// <param name="worldsFolder">The folder that holds all worlds.</param>
+    public static Reading<IReadOnlyList<RecordCheck>> ReadAll(string worldsFolder)
+    {
+        ProblemList problems = new();
+        string path = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(worldsFolder))) ?? worldsFolder, "checks");
+        Folder folder = new(path, "checks");
+        RecordCheck[] checks = [.. folder.FileNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Select(n => Read(folder, n, problems)).OfType<RecordCheck>()];
+        return problems.Conclude<IReadOnlyList<RecordCheck>>(() => checks);
+    }
+
+    private static RecordCheck? Read(Folder folder, string name, ProblemList problems)
+    {
+        if (TextFile.Read(folder, name, problems) is not { } file || YamlText.Read(file, Keys, problems) is not { } map) return null;
+        string id = map.Required("check");
+        PlainIds.Check(id, "check", map.PlaceOf("check"), problems);
+        if (id.Length > 0 && $"{id}.yaml" != name) problems.Error(map.PlaceOf("check"), "the check is not named after its file:", id, name, "rename one of them");
+        Counted counts = Choice<Counted>(map, "count", problems);
+        string unit = counts == Counted.Rows ? map.TextOrNull("unit") ?? "" : map.Required("unit");
+        double? asked = NumberText.Read(map.Required("confirmed-at") is { Length: > 0 } text ? text : "1", "confirmed-at", map.PlaceOf("confirmed-at"), problems);
+        if (asked <= 0.0) problems.Error(map.PlaceOf("confirmed-at"), "'confirmed-at' is not above zero:", map.TextOrNull("confirmed-at"), "above 0", "say from how much on the claim is confirmed");
+        return new RecordCheck(
+            id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), map.Required("record"), Choice<RecordForm>(map, "form", problems),
+            Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, unit, asked ?? 1.0, PeriodOf(map, "covers", problems)) { IsIllustration = IsYes(map, problems) };
+    }
+
+    private static string[] Texts(YamlMap map, string key) => [.. map.List(key).Select(t => t.Text)];
+
+    private static bool IsYes(YamlMap map, ProblemList problems)
+    {
+        string? text = map.TextOrNull("illustration");
+        if (text is not (null or "yes" or "no")) problems.Error(map.PlaceOf("illustration"), "'illustration' is", text, "yes or no", "write yes for a made-up record");
+        return text == "yes";
+    }
+
+    private static T Choice<T>(YamlMap map, string key, ProblemList problems)
+        where T : struct, Enum
+    {
+        string text = map.Required(key);
+        if (EnumText.TryParse(text, out T value)) return value;
+        if (text.Length > 0) problems.Error(map.PlaceOf(key), $"unknown {key}", text, null, NearestName.Remedy(text, EnumText.All<T>()));
+        return default;
+    }
+
+    private static Period? PeriodOf(YamlMap map, string key, ProblemList problems)
+    {
+        if (map.TextOrNull(key) is not { } text) return null;
+        if (Period.TryParse(text, out Period period)) return period;
+        problems.Error(map.PlaceOf(key), $"'{key}' is not a period:", text, Period.Forms, "write it in one of these forms");
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Offtake.World.Problems;
+
+namespace Offtake.World.Records;
+
+/// <summary>Reads a record that may settle a claim. It reads that one file and follows no address in it.</summary>
+public static class RecordReader
+{
+    /// <summary>Nothing larger than this is read: 4 GB.</summary>
+    public const long LargestBytes = 4_000_000_000;
+
+    /// <summary>Reads a file below the folder of records.</summary>
+    /// <param name="folder">The folder of records; nothing outside it is read.</param>
+    /// <param name="name">The file relative to it, with forward slashes.</param>
+    /// <param name="form">Its layout.</param>
+    public static Reading<RecordContent> Read(string folder, string name, RecordForm form)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ProblemList problems = new();
+        string label = $"records/{name}", root = Path.GetFullPath(folder);
+        if (!IsBelow(name)) return Refused(problems, label, "a record lies outside the folder of records:", name, "give the name of a file in records/, with forward slashes and without '..'");
+        string path = Path.Combine(root, name);
+        if (PathFault(path, root) is { } fault) return Refused(problems, label, fault, null, "put the file itself into records/");
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (file.Length is 0 or > LargestBytes) return Refused(problems, label, "the size of the file is", $"{file.Length} bytes", $"1 to {LargestBytes} bytes can be read");
+            string hash = Convert.ToHexStringLower(SHA256.HashData(file));
+            file.Position = 0;
+            (IReadOnlyList<RecordRow> rows, IReadOnlyList<string> remarks) = form == RecordForm.Ocds ? OcdsFile.Read(file, label, problems) : RecordTables.Read(path, label, form, problems);
+            return problems.Conclude(() => new RecordContent(rows, remarks, hash));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Refused(problems, label, "the file cannot be read", null, "check its name and that it may be read");
+        }
+    }
+
+    private static bool IsBelow(string name) => name.Length > 0 && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");
+
+    private static string? PathFault(string path, string root)
+    {
+        if (!File.Exists(path)) return "there is no such file";
+        for (FileSystemInfo? part = new FileInfo(path); part is not null && part.FullName.Length > root.Length; part = new DirectoryInfo(Path.GetDirectoryName(part.FullName)!))
+            if (part.LinkTarget is not null) return "the file is, or lies behind, a link";
+        return null;
+    }
+
+    private static Reading<RecordContent> Refused(ProblemList problems, string label, string what, string? value, string remedy)
+    {
+        problems.Error(new Place(label, 0), what, value, null, remedy);
+        return new Reading<RecordContent>(null, problems.Sorted());
+    }
+}

@@ -1,0 +1,127 @@
+using Offtake.Experiments;
+using Offtake.Experiments.Tracing;
+using Offtake.Model.Evidence;
+using Offtake.Model.Scenarios;
+using Offtake.Reporting;
+using Offtake.Results;
+using Offtake.World;
+using Offtake.World.Checking;
+
+namespace Offtake.Tests.Evidence;
+
+/// <summary>The shipped evidence: every figure has a trace, every number a row, and the box of a report is what plain counting gives.</summary>
+public sealed class TraceTests
+{
+    private static readonly string Worlds = FileFinder.Worlds(AppContext.BaseDirectory)!;
+    private static readonly string Scenarios = FileFinder.Scenarios(AppContext.BaseDirectory)!;
+    private static readonly Lazy<Scenario> Yuecheng = new(() => Read("yuecheng"));
+
+    private static Scenario Read(string id) => ScenarioReader.Read(Scenarios, id, Worlds).Value!;
+
+    [Fact]
+    public void Every_figure_of_a_report_has_a_trace_that_ends_at_numbers_with_witnesses()
+    {
+        Scenario scenario = Yuecheng.Value with { To = Yuecheng.Value.From + 11 };
+        RunResults results = new Ensemble(scenario, new RunPlan(1, 1, 1)).Run();
+        Assert.NotEmpty(results.Figures);
+        foreach (Figure figure in results.Figures)
+        {
+            Trace? trace = EvidenceTrace.Of(figure.Id, scenario);
+            Assert.True(trace is { Kind: "figure" } && trace.Parameters.Count > 0, figure.Id);
+            Assert.All(trace!.Parameters, p => Assert.NotEmpty(p.Witnesses));
+        }
+    }
+
+    [Fact]
+    public void Every_number_of_every_kind_can_be_traced_and_says_which_phase_reads_it()
+    {
+        EvidenceLedger ledger = Yuecheng.Value.Chain.Evidence;
+        Assert.All(ledger.Parameters, p => Assert.NotNull(ParameterReaders.Of(p.Id)));
+        foreach (string name in EvidenceTrace.Names(Yuecheng.Value).Where((_, i) => i % 97 == 0)) Assert.NotNull(EvidenceTrace.Of(name, Yuecheng.Value));
+        Assert.Null(EvidenceTrace.Of("no-such-thing", Yuecheng.Value));
+    }
+
+    [Fact]
+    public void Equations_that_a_trace_names_stand_in_the_pages()
+    {
+        string pages = string.Concat(Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Worlds)!, "docs", "model"), "*.md").Select(File.ReadAllText));
+        Assert.All(ParameterReaders.Equations, e => Assert.Contains($"### {e} ", pages, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rival_values_stand_side_by_side()
+    {
+        Trace magnets = EvidenceTrace.Of("blank-output-china-2024-acrei", Yuecheng.Value)!;
+        Assert.Equal([300000.0, 260000.0], magnets.Rivals.Select(r => r.Value));
+        Trace research = EvidenceTrace.Of("facts/research-outlay-hohhot-2022", Yuecheng.Value)!;
+        Assert.Equal([4.45e9, 5.24e9], research.Rivals.Select(r => r.Value));
+    }
+
+    [Fact]
+    public void No_pattern_of_a_shipped_claim_is_idle_and_every_shipped_check_can_be_put()
+    {
+        Scenario[] all = [.. ScenarioReader.Ids(Scenarios).Select(Read)];
+        Assert.Empty(ClaimRoll.Idle(all));
+        Assert.True(RecordCheckReader.ReadAll(Worlds).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("yuecheng")]
+    [InlineData("baseline")]
+    [InlineData("rice-wine")]
+    public void The_evidence_box_of_a_report_is_what_plain_counting_gives(string id)
+    {
+        Scenario scenario = Read(id);
+        scenario = scenario with { To = scenario.From };
+        EvidenceSummary box = new Ensemble(scenario, new RunPlan(1, 1, 1)).Run().Evidence;
+        EvidenceLedger ledger = scenario.Chain.Evidence;
+        HashSet<string> publishers = [];
+        int assumed = 0, confirmed = 0;
+        foreach (Parameter p in ledger.Parameters)
+        {
+            if (p.Witnesses.Any(w => w[0] == '@')) assumed++;
+            foreach (string witness in p.Witnesses)
+                foreach (Source s in ledger.Sources)
+                    if (s.Id == witness) publishers.Add(s.Publisher);
+        }
+
+        foreach (Claim c in ledger.Claims)
+            if (c.Done == Verdict.Confirmed) confirmed++;
+        Assert.Equal(ledger.Parameters.Count, box.CountByKind.Values.Sum());
+        Assert.Equal(assumed, box.CountByKind["assumption"]);
+        Assert.Equal(publishers.Count, box.Publishers);
+        Assert.Equal(confirmed, box.Claims.GetValueOrDefault("confirmed"));
+        Assert.Equal(ledger.Claims.Count, box.Claims.Values.Sum());
+        Assert.Equal(ledger.Parameters.Count, ledger.Parameters.Select(p => p.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_report_changes_with_the_verdict_and_names_its_date()
+    {
+        Scenario before = Read("rice-wine");
+        before = before with { To = before.From };
+        EvidenceLedger ledger = before.Chain.Evidence;
+        Verification found = new("YC-10", Aspect.Done, Verdict.Disputed, new DateOnly(2026, 11, 22), "wine", "00", "0 of 12 rows match.", "");
+        Claim[] claims = [.. ledger.Claims.Select(c => c.Id == found.Claim ? c.With(found) : c)];
+        Scenario after = before with { Chain = before.Chain with { Evidence = new EvidenceLedger(ledger.Sources, ledger.Assumptions, claims, ledger.Parameters) } };
+
+        (string plain, RunResults first) = Report(before);
+        (string changed, RunResults second) = Report(after);
+
+        Assert.DoesNotContain("Checks against records", plain, StringComparison.Ordinal);
+        Assert.Contains("Checks against records", changed, StringComparison.Ordinal);
+        Assert.Contains("2026-11-22", changed, StringComparison.Ordinal);
+        Assert.Contains("0 of 12 rows match.", changed, StringComparison.Ordinal);
+        Assert.Equal(first.Evidence.Claims["unverified"] - 1, second.Evidence.Claims["unverified"]);
+        Assert.Equal(1, second.Evidence.Claims["disputed"]);
+        Assert.Contains("\"date\": \"2026-11-22\"", SummaryWriter.Text(second), StringComparison.Ordinal);
+    }
+
+    private static (string Text, RunResults Results) Report(Scenario scenario)
+    {
+        RunResults results = new Ensemble(scenario, new RunPlan(1, 1, 1)).Run();
+        using StringWriter text = new();
+        RunReport.Write(results, text);
+        return (text.ToString(), results);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Offtake.Cli;
+using Offtake.Tests.Cli;
+using Offtake.Tests.Comparing;
+
+namespace Offtake.Tests.Weighing;
+
+/// <summary><c>offtake evidence weigh</c> from a shell.</summary>
+public sealed class WeighCommandTests : IDisposable
+{
+    private readonly Shell _shell = WineComparison.In(new Shell());
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void A_weighing_writes_a_page_that_fetches_nothing_and_is_kept_for_later_reports()
+    {
+        Said said = _shell.Run("evidence", "weigh", "stop", "--against", "rice-wine", "--futures", "3", "--out", "out", "--outcome", "drunk");
+        Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
+
+        string page = File.ReadAllText(_shell["out/weigh.html"]);
+        Assert.DoesNotMatch(new Regex(@"<script|<link|<iframe|<img|<object|\bsrc=|url\(|@import|\son\w+=", RegexOptions.IgnoreCase), page);
+        Assert.DoesNotMatch(new Regex(@"\bNaN\b|∞|Infinity"), page);
+        Assert.Contains("Numbers by their strongest witness: ", said.Out, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(_shell["out/evidence/stop-against-rice-wine.json"]), File.ReadAllText(Assert.Single(Directory.GetFiles(_shell["runs/evidence"]))));
+    }
+
+    [Fact]
+    public void A_later_run_of_the_same_scenario_shows_what_was_weighed_with_its_date()
+    {
+        Assert.Equal(ExitCodes.Done, _shell.Run("evidence", "weigh", "rice-wine", "--futures", "2", "--outcome", "drunk", "--out", "weighed").ExitCode);
+        _shell.RunShort("first", "rice-wine");
+
+        string page = File.ReadAllText(_shell["first/report.html"]);
+        Assert.Contains("How much hangs on which evidence", page, StringComparison.Ordinal);
+        Assert.Contains(_shell.Json("weighed/evidence/rice-wine.json").GetProperty("made").GetString()![..10], page, StringComparison.Ordinal);
+        Assert.DoesNotContain("outdated", page, StringComparison.Ordinal);
+
+        File.AppendAllText(_shell["scenarios/rice-wine/scenario.yaml"], "# changed\n");
+        _shell.RunShort("second", "rice-wine");
+        Assert.Contains("outdated", File.ReadAllText(_shell["second/report.html"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknown outcome", "--outcome", "drink", "did you mean 'drunk'?")]
+    [InlineData("itself", "--against", "stop", "differs from itself in nothing")]
+    [InlineData("too few", "--futures", "1", "whole numbers from 2")]
+    public void What_cannot_be_weighed_is_refused_with_a_remedy(string what, string option, string value, string sentence)
+    {
+        Said said = _shell.Run("evidence", "weigh", "stop", option, value);
+
+        Assert.True(said.ExitCode == ExitCodes.BadInput, what);
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.Empty(said.Out);
+        Assert.False(Directory.Exists(_shell["runs"]));
+    }
+}
