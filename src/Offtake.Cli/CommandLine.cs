@@ -16,7 +16,7 @@ public static class CommandLine
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake explore surplus                           thousands of futures: what matters, who wins, where it breaks
           offtake compare baseline hands-off                two scenarios in the same futures, and what differs
-          offtake evidence weigh aligned-west --against baseline   what a difference rests on, and what would turn it
+          offtake evidence weigh my-scenario --against baseline   what a difference rests on, and what would turn it
           offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears

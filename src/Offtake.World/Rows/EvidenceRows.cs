@@ -80,8 +80,18 @@ internal static partial class EvidenceRows
             VerdictIn(row, "said"),
             VerdictIn(row, "done"),
             VerdictIn(row, "caused"),
-            row.Text("checked_by")) { Drives = row.List("drives") };
+            row.Text("checked_by")) { Drives = DrivesOf(row, world.Problems) };
     })];
+
+    // Whether a pattern fits a number is known when all scenarios have been read: most of them mean numbers of institutions.
+    private static IReadOnlyList<string> DrivesOf(Row row, ProblemList problems)
+    {
+        IReadOnlyList<string> patterns = row.List("drives");
+        string[] tables = [.. WorldShapes.All.Where(s => s.Numbers.Count > 0).Select(s => s.Name), "institutions"];
+        foreach (string pattern in patterns.Where(p => !p.Contains('/') || !tables.Contains(p.Split('/')[0])))
+            problems.Error(row.At, "'drives' does not begin with a table of numbers:", pattern, "table/row/column or institutions/id/part, with * for any letters of one part", NearestName.Remedy(pattern.Split('/')[0], tables));
+        return patterns;
+    }
 
     private static string YearOf(Row row)
     {

@@ -10,7 +10,7 @@ public class FileMutationTests
 {
     // Without them a world is smaller, and still a world: nothing else names these rows. What a recipe no longer shares out is posted as a loss,
     // and between two values of a driver any may be left out.
-    private const string MayLoseRows = "calendar claims observed facilities routes uses recipes drivers capital innovations labour learning residues research_regions";
+    private const string MayLoseRows = "calendar claims observed facilities routes uses recipes drivers capital innovations labour learning residues research_regions rivals plans";
 
     public static TheoryData<string> Worlds => [.. ShippedFolders.Worlds];
 

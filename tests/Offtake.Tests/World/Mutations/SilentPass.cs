@@ -16,6 +16,10 @@ internal sealed record SilentPass(string Table, string Column, string Mutation, 
         new("claims", "system kind unit period quantity", "*", "a claim is quoted as it was found; nothing is computed from it"),
         new("claims", "id", "misspelt name; path; unknown word; number for a word; capital letter", "an id of a claim is that of the document it was found in; nothing refers to it"),
 
+        new("claims", "drives", "empty; misspelt word; misspelt name; capital letter; unknown word", "a claim may drive nothing; a pattern that fits no number is an error once all scenarios are read ('offtake check')"),
+        new("plans", "kind who target unit definition id", "*", "a plan is quoted as it was announced; another kind or definition is another one"),
+        new("plans", "realised", "empty", "open"),
+
         // Words from no list: they group rows of reports.
         new("commodities processes", "stage", "unknown word; number for a word; path; misspelt name; misspelt word; capital letter", "a new stage is a stage; one written nearly like another is a warning (LonelyNames) where the other stands twice"),
         new("observed", "variable", "misspelt word; unknown word; number for a word; path", "a variable that the model has not is kept as evidence; a near miss is a warning (LonelyNames) where the other stands twice"),
