@@ -16,7 +16,7 @@ public static class CommandLine
           offtake run --to 2030-12 --json > summary.json    a shorter run, for another program to read
           offtake explore surplus                           thousands of futures: what matters, who wins, where it breaks
           offtake compare baseline hands-off                two scenarios in the same futures, and what differs
-          offtake evidence weigh yuecheng --against baseline   what a difference rests on, and what would turn it
+          offtake evidence weigh aligned-west --against baseline   what a difference rests on, and what would turn it
           offtake new world my-town                         blank forms for a chain of one's own, which run at once
           offtake check                                     every problem of every world and scenario
           offtake equilibrium market.yaml                   prices at which every market of a file clears
@@ -73,7 +73,6 @@ public static class CommandLine
             EquilibriumCommand.Describe(around),
             ValidateCommand.Describe(around),
             AnalyseCommand.Describe(around),
-            EvidenceCommand.Describe(around),
             NewCommand.Describe(around),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -95,7 +94,6 @@ public static class CommandLine
         CalibrateCommand.Name => CalibrateCommand.Examples,
         ValidateCommand.Name => ValidateCommand.Examples,
         AnalyseCommand.Name => AnalyseCommand.Examples,
-        EvidenceCommand.Name => EvidenceCommand.Examples,
         NewCommand.Name or "world" or "scenario" => NewCommand.Examples,
         _ => command.Parents.OfType<Command>().Any(p => p is not RootCommand) ? ExamplesOf(command.Parents.OfType<Command>().First()) : Examples,
     };

@@ -9,14 +9,14 @@ internal static class EvidenceCommand
 
     public const string Examples = """
           offtake evidence list                          claims of every world: said, done, caused, by whom, what they drive
-          offtake evidence list yuecheng --json          claims as one scenario carries them, for another program
+          offtake evidence list aligned-west --json      claims as one scenario carries them, for another program
           offtake evidence trace YC-03                   a claim to its sources, and to the numbers it drives
           offtake evidence trace price-ndpr-2025         a figure of a report to the numbers it rests on
-          offtake evidence trace '@city-purchase' yuecheng   an assumption to all numbers that rest on it
+          offtake evidence trace '@city-purchase' aligned-west an assumption to all numbers that rest on it
           offtake evidence check                         every question to the records, with its arithmetic; sets nothing
           offtake evidence check drone-purchases --set   the same for one of them, and its verdict kept with the date of today
           offtake evidence plans                         announced against realised, and the chance of what is still open
-          offtake evidence weigh yuecheng --against baseline   how much of the difference hangs on which evidence, and what would turn it
+          offtake evidence weigh aligned-west --against baseline   how much of the difference hangs on which evidence, and what would turn it
         """;
 
     /// <summary>The command with its parts.</summary>

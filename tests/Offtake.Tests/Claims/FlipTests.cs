@@ -33,7 +33,7 @@ public class FlipTests
     [InlineData(0.0, false)]
     [InlineData(0.85, true)]
     public void Money_that_is_announced_and_never_realised_pays_for_no_plant_in_the_West(double realised, bool pays) =>
-        Assert.Equal(pays, PaidByLoans(("@west-realised", realised)) > 0.0);
+        Assert.Equal(pays, PaidByLoans(("@west-realised", realised), ("@programme-cost", 0.0)) > 0.0);
 
     [Fact]
     public void An_agency_that_takes_longer_has_paid_less_by_the_same_year() =>
