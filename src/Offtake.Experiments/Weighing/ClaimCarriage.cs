@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Offtake.Model.Evidence;
 using Offtake.Model.Governance;
 using Offtake.Model.Scenarios;
@@ -22,7 +21,7 @@ public sealed class ClaimCarriage
         if (naming.Length == 0) return;
         foreach (string id in scenarios.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct(StringComparer.Ordinal))
         {
-            string[] named = [.. naming.Where(c => c.Drives.Any(d => FileSystemName.MatchesSimpleExpression(d, id, ignoreCase: false))).Select(c => c.Id)];
+            string[] named = [.. naming.Where(c => c.Drives.Any(d => ParameterPattern.Fits(d, id))).Select(c => c.Id)];
             if (named.Length > 0) _namersOf[id] = named;
         }
     }

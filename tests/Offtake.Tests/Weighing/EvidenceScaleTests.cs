@@ -36,7 +36,7 @@ public sealed class EvidenceScaleTests
     public void A_claim_that_drives_numbers_moves_the_share_of_claims_by_theirs_and_taking_it_away_moves_it_back()
     {
         Scenario without = Baseline().Claiming();
-        Scenario with = without.Claiming(Claim("FAKE", Verdict.Unverified, "uses/*"));
+        Scenario with = without.Claiming(Claim("FAKE", Verdict.Unverified, "uses/*/*"));
         EvidenceWeighing before = Weigh(Plan(without)), after = Weigh(Plan(with)), again = Weigh(Plan(without));
 
         Assert.Equal(0.0, Claims(before).Value);
@@ -50,7 +50,7 @@ public sealed class EvidenceScaleTests
     [Fact]
     public void The_group_of_claims_falls_as_its_numbers_do_and_nothing_else_does()
     {
-        Scenario scenario = Baseline().Claiming(Claim("FAKE", Verdict.Unverified, "uses/*"));
+        Scenario scenario = Baseline().Claiming(Claim("FAKE", Verdict.Unverified, "uses/*/*"));
         WeighingPlan plan = Plan(scenario);
         EvidenceCells cells = new(plan.Scenarios, new ClaimCarriage(plan.Scenarios));
         ChainLayout layout = new(scenario.Chain);
