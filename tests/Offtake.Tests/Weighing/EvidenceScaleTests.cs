@@ -110,8 +110,7 @@ public sealed class EvidenceScaleTests
         WeighedOutcome outlay = Weigh(Plan(Committee(), Baseline(), 2, Outlay)).Outcomes[0];
 
         Assert.True(outlay.AsIs.Value > 0.0);
-        WeighedChange claim = Assert.Single(outlay.Changes, c => c.Kind == "claim");
-        Assert.Equal("YC-10", claim.Id);
+        WeighedChange claim = Assert.Single(outlay.Changes, c => c.Kind == "claim" && c.Id == "YC-10");
         Assert.Equal(Fate.Vanishes, claim.Fate);
         Assert.Equal(0.0, claim.Mean.Value);
     }
