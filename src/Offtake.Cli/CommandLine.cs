@@ -83,6 +83,7 @@ public static class CommandLine
 
     private static string ExamplesOf(Command command) => command.Name switch
     {
+        _ when command.Parents.OfType<Command>().Any(p => p.Name == EvidenceCommand.Name) => EvidenceCommand.Examples,
         RunCommand.Name => RunCommand.Examples,
         ExploreCommand.Name => ExploreCommand.Examples,
         CompareCommand.Name => CompareCommand.Examples,
