@@ -34,11 +34,14 @@ public static class ClaimRoll
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         string[] ids = [.. scenarios.SelectMany(s => s.Chain.Evidence.Parameters).Select(p => p.Id).Distinct(StringComparer.Ordinal)];
+
+        // Where no scenario has institutions, nothing can be said of patterns about them.
+        bool areGoverned = scenarios.Any(s => s.Institutions.Count > 0);
         return
             from scenario in scenarios.DistinctBy(s => s.Chain.Id)
             from claim in scenario.Chain.Evidence.Claims
             from pattern in claim.Drives
-            where !ids.Any(id => ParameterPattern.Fits(pattern, id))
+            where (areGoverned || !pattern.StartsWith("institutions/", StringComparison.Ordinal)) && !ids.Any(id => ParameterPattern.Fits(pattern, id))
             select (scenario.Chain.Id, claim.Id, pattern);
     }
 
