@@ -84,5 +84,5 @@ internal sealed class Calendar
         }
     }
 
-    private void Enact(Directive directive) => Instrument.All[(int)directive.Instrument]?.Enact(directive, _context);
+    private void Enact(Directive directive) => Instrument.All[(int)directive.Instrument].Enact(directive, _context);
 }
