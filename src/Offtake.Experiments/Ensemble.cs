@@ -41,7 +41,7 @@ public sealed class Ensemble
     /// <summary>Walks all futures and gathers the results; stops early, with whole futures kept, when asked to.</summary>
     /// <param name="progress">Told the number of futures done so far.</param>
     /// <param name="stop">Asks to stop: futures not yet done are dropped.</param>
-    /// <exception cref="FutureFailedException">A future could not be walked; names it.</exception>
+    /// <exception cref="FutureFailedException">A future could not be walked; names the first such, whatever the number of workers.</exception>
     public RunResults Run(IProgress<int>? progress = null, CancellationToken stop = default)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
@@ -51,7 +51,7 @@ public sealed class Ensemble
         var failures = new System.Collections.Concurrent.ConcurrentBag<FutureFailedException>();
         Parallel.For(0, _plan.Futures, options, future =>
         {
-            if (stop.IsCancellationRequested || !failures.IsEmpty) return;
+            if (stop.IsCancellationRequested || failures.Any(f => f.Future < future)) return;
             try
             {
                 if (!Walk(future, stop)) return;

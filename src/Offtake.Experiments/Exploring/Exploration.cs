@@ -80,7 +80,9 @@ public sealed class Exploration
             try
             {
                 IStudyWorker worker = _model.NewWorker();
-                for (int i = Interlocked.Increment(ref next); i < left.Length && !end.IsCancellationRequested; i = Interlocked.Increment(ref next))
+
+                // What is taken is walked, so that the first future that fails is the same on any number of threads.
+                for (int i; !end.IsCancellationRequested && (i = Interlocked.Increment(ref next)) < left.Length;)
                 {
                     try
                     {
