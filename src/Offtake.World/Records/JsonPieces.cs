@@ -58,7 +58,21 @@ internal sealed class JsonPieces(Stream stream, string label, ProblemList proble
             return -1;
         }
 
-        return 0;
+        if (Foreign(first) is not { } what) return 0;
+        Fault($"the file is not JSON: it is {what}", null, what.EndsWith("archive", StringComparison.Ordinal) ? "unpack it and put what is in it into records/" : "get the record itself; it begins with { or [");
+        return -1;
+    }
+
+    private static string? Foreign(ReadOnlySpan<byte> first)
+    {
+        if (first.StartsWith(new byte[] { 0x1F, 0x8B })) return "a gzip archive";
+        if (first.StartsWith("PK"u8)) return "a zip archive";
+        if (first.StartsWith("%PDF"u8)) return "a PDF";
+        ReadOnlySpan<byte> text = first.TrimStart(" \t\r\n"u8);
+        if (text.Length == 0 || text[0] is (byte)'{' or (byte)'[') return null;
+        if (text[0] == (byte)'<') return "a page of HTML or XML";
+        int end = text.IndexOfAny((byte)'\n', (byte)'{');
+        return end > 0 && text[end] == (byte)'\n' && text[..end].IndexOfAny((byte)',', (byte)';', (byte)'\t') > 0 ? "a table such as CSV" : null;
     }
 
     private bool Take(byte letter, out JsonPiece? whole)
