@@ -1,23 +1,22 @@
-using System.Globalization;
 using System.IO.Enumeration;
-using System.Text;
 
 namespace Offtake.World.Checking;
 
 /// <summary>Compares texts of a record with the patterns of a question: strictly to count, loosely to find out whether something may have been missed.</summary>
 internal static class NamePattern
 {
-    private const int ShortestCore = 3;
+    private const int ShortestPart = 3;
+    private const char Lost = '\uFFFD';
 
     /// <summary>Whether any text fits any pattern; without patterns everything does.</summary>
     public static bool Fits(IReadOnlyList<string> texts, IReadOnlyList<string> patterns) =>
-        patterns.Count == 0 || texts.Any(t => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, t, ignoreCase: true)));
+        patterns.Count == 0 || patterns.Any(p => p.All(c => c == '*')) || texts.Any(t => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, t, ignoreCase: true)));
 
     /// <summary>Whether a pattern stands anywhere within a text, whatever the accents.</summary>
     public static bool IsNear(IEnumerable<string> texts, IReadOnlyList<string> patterns)
     {
-        string[] loose = [.. patterns.Select(p => Folded(p.Trim('*', ' '))).Where(p => p.Length >= ShortestCore).Select(p => $"*{p}*")];
-        return loose.Length > 0 && texts.Select(Folded).Any(t => loose.Any(p => FileSystemName.MatchesSimpleExpression(p, t, ignoreCase: true)));
+        string[] parts = [.. patterns.Select(p => p.Split('*', '?').MaxBy(part => part.Length)!.Trim()).Where(p => p.Length >= ShortestPart)];
+        return parts.Length > 0 && texts.Any(t => parts.Any(p => Holds(t, p)));
     }
 
     /// <summary>Whether a code in the texts is that of a class above one asked for, as 34700000 is above 34711200 and 8505 above 850511.</summary>
@@ -49,12 +48,21 @@ internal static class NamePattern
     // Classes are written with zeros behind; the highest have two digits.
     private static string Stem(string digits) => digits.TrimEnd('0') is { Length: >= 2 } stem ? stem : digits[..2];
 
-    private static string Folded(string text)
+    private static bool Holds(string text, string part)
     {
-        if (text.All(char.IsAscii)) return text;
-        StringBuilder folded = new();
-        foreach (char letter in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) folded.Append(letter);
-        return folded.ToString();
+        for (int start = 0; start + part.Length <= text.Length; start++)
+        {
+            int i = 0;
+            while (i < part.Length && IsAlike(text[start + i], part[i])) i++;
+            if (i == part.Length) return true;
+        }
+
+        return false;
     }
+
+    // A letter with an accent may stand for any without one; a letter that was lost on the way stands for any.
+    private static bool IsAlike(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b) || a == Lost || b == Lost
+        || (IsAccented(a) && char.IsAsciiLetter(b)) || (IsAccented(b) && char.IsAsciiLetter(a));
+
+    private static bool IsAccented(char letter) => letter is >= '\u00C0' and <= '\u024F';
 }

@@ -1,4 +1,3 @@
-using Offtake.Model.Quantities;
 using Offtake.World.Records;
 
 namespace Offtake.World.Checking;
@@ -48,44 +47,44 @@ internal readonly record struct RecordFit(Answer Who, Answer What, Answer Where,
     private static (Answer, string) WhoOf(RecordRow row, RecordCheck check)
     {
         if (NamePattern.Fits(row.Who, check.Who)) return (Answer.Yes, "");
-        if (row.Who.Count == 0) return (Answer.Perhaps, "names no buyer");
-        if (NamePattern.Fits(row.OtherWho, check.Who)) return (Answer.Perhaps, "names them in another role than buyer");
-        return NamePattern.IsNear(row.Who.Concat(row.OtherWho), check.Who) ? (Answer.Perhaps, "has a buyer of a similar name") : (Answer.No, "");
+        if (row.Who.Count == 0) return (Answer.Perhaps, "no buyer named");
+        if (NamePattern.Fits(row.OtherWho, check.Who)) return (Answer.Perhaps, "named in another role than buyer");
+        return NamePattern.IsNear(row.Who.Concat(row.OtherWho), check.Who) ? (Answer.Perhaps, "a buyer of a similar name") : (Answer.No, "");
     }
 
     private static (Answer, string) WhatOf(RecordRow row, RecordCheck check)
     {
         if (NamePattern.Fits(row.What, check.What)) return (Answer.Yes, "");
-        if (row.What.Count == 0 && row.Titles.Count == 0) return (Answer.Perhaps, "does not say what it is about");
-        if (NamePattern.IsNear(row.What, check.What)) return (Answer.Perhaps, "is about something written similarly");
-        if (NamePattern.IsNear(row.Titles, check.What)) return (Answer.Perhaps, "stands under a title that fits");
-        if (NamePattern.IsCoarser(row.What.Concat(row.Titles), check.What)) return (Answer.Perhaps, "has a coarser code that may hold it");
-        return NamePattern.CanTell(row.What, check.What) ? (Answer.No, "") : (Answer.Perhaps, "has nothing to compare with what was asked for");
+        if (row.What.Count == 0 && row.Titles.Count == 0) return (Answer.Perhaps, "not said what it is about");
+        if (NamePattern.IsNear(row.What, check.What)) return (Answer.Perhaps, "something written similarly");
+        if (NamePattern.IsNear(row.Titles, check.What)) return (Answer.Perhaps, "under a title that fits");
+        if (NamePattern.IsCoarser(row.What.Concat(row.Titles), check.What)) return (Answer.Perhaps, "a coarser code that may hold it");
+        return NamePattern.CanTell(row.What, check.What) ? (Answer.No, "") : (Answer.Perhaps, "nothing to compare with what was asked for");
     }
 
     private static (Answer, string) WhereOf(RecordRow row, RecordCheck check)
     {
         if (NamePattern.Fits(row.Where, check.Where)) return (Answer.Yes, "");
-        return row.Where.Count == 0 ? (Answer.Perhaps, "names no place") : (Answer.No, "");
+        return row.Where.Count == 0 ? (Answer.Perhaps, "no place named") : (Answer.No, "");
     }
 
     private static (Answer, string) StageOf(RecordRow row, RecordCheck check)
     {
         if (check.Stages.Count == 0 || check.Stages.Contains(row.Stage, StringComparer.OrdinalIgnoreCase)) return (Answer.Yes, "");
-        return check.Form == RecordForm.Ocds ? (Answer.Perhaps, $"is at the stage of {row.Stage}") : (Answer.No, "");
+        return check.Form == RecordForm.Ocds ? (Answer.Perhaps, $"at the stage of {row.Stage}") : (Answer.No, "");
     }
 
     private static (Answer, string) StandingOf(RecordRow row, RecordCheck check) => row.Standing switch
     {
         Records.Standing.Good => (Answer.Yes, ""),
-        Records.Standing.Open => (Answer.Perhaps, $"is not settled ({row.Status})"),
+        Records.Standing.Open => (Answer.Perhaps, $"not settled ({row.Status})"),
         _ => (Answer.No, ""),
     };
 
     private static (Answer, string) WhenOf(RecordRow row, RecordCheck check)
     {
         if (check.Months is not { } asked || (row.Months is { } months && months.IsWithin(asked.First, asked.Last))) return (Answer.Yes, "");
-        if ((row.Span ?? row.Months) is not { } span) return (Answer.Perhaps, "is not dated");
+        if ((row.Span ?? row.Months) is not { } span) return (Answer.Perhaps, "not dated");
         return span.First <= asked.Last && span.Last >= asked.First ? (Answer.Perhaps, $"may or may not lie in {asked}") : (Answer.No, "");
     }
 

@@ -88,7 +88,7 @@ public static class RecordJudgement
     }
 
     private static string Doubts((RecordRow Row, RecordFit Fit)[] open) => string.Join(", ", open.GroupBy(o => o.Fit.Doubt)
-        .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{Rows(g.Count())} that {g.Key}"));
+        .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} ({Rows(g.Count())})"));
 
     private static string Shown(IEnumerable<RecordRow> rows)
     {

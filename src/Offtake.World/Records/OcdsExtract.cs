@@ -48,8 +48,8 @@ internal sealed class OcdsExtract(Place at, ProblemList problems, ISet<string> r
             case OcdsKind.Objects:
                 List(name, value, member.Of!, here, writer);
                 return;
-            case OcdsKind.Texts:
-                Texts(name, value, here, writer);
+            case OcdsKind.Texts or OcdsKind.Loose:
+                Texts(name, value, member.Kind == OcdsKind.Loose, here, writer);
                 return;
             case OcdsKind.Amount or OcdsKind.Quantity:
                 if (Fault(value, member.Kind, here)) return;
@@ -82,11 +82,11 @@ internal sealed class OcdsExtract(Place at, ProblemList problems, ISet<string> r
         writer.WriteEndArray();
     }
 
-    private void Texts(string name, JsonElement value, string here, Utf8JsonWriter writer)
+    private void Texts(string name, JsonElement value, bool isLoose, string here, Utf8JsonWriter writer)
     {
         JsonElement[] entries = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
         writer.WriteStartArray(name);
-        foreach (JsonElement entry in entries.Where(e => e.ValueKind != JsonValueKind.Null))
+        foreach (JsonElement entry in entries.Where(e => isLoose ? e.ValueKind == JsonValueKind.String : e.ValueKind != JsonValueKind.Null))
             if (TextOf(entry, OcdsKind.Text, here) is { Length: > 0 } text) writer.WriteStringValue(text);
         writer.WriteEndArray();
     }

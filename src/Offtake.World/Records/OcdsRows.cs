@@ -20,12 +20,11 @@ internal sealed class OcdsRows(OcdsProcess process, ISet<string> remarks)
     public IEnumerable<RecordRow> All()
     {
         if (_awards.Length == 0 && _contracts.Length == 0) return _tender is null ? NothingYet() : Of(_tender, "tender", _tender, null, OcdsStanding.OfTender(_tender));
-        Dictionary<string, JsonObject[]> contractsOf = _contracts.GroupBy(AwardOf).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        HashSet<string> known = [.. _awards.Select(OcdsMerge.IdOf)];
-        JsonObject[] orphans = [.. _contracts.Where(c => !known.Contains(AwardOf(c)))];
-        bool isUnclear = orphans.Any(c => AwardOf(c).Length == 0 && OcdsStanding.OfContract(c).IsGood);
-        if (isUnclear && _awards.Length > 0) remarks.Add("Some contracts name no award; awards without a contract beside them may be the same purchase and are not counted.");
-        return _awards.SelectMany(a => OfAward(a, contractsOf.GetValueOrDefault(OcdsMerge.IdOf(a), []), isUnclear)).Concat(orphans.SelectMany(c => Of(c, "contract", c, null, OcdsStanding.OfContract(c))));
+        ILookup<JsonObject?, JsonObject> contractsOf = _contracts.ToLookup(AwardOf);
+        JsonObject[] orphans = [.. contractsOf[null]];
+        bool isUnclear = orphans.Any(c => OcdsStanding.OfContract(c).IsGood && (One(c, "awardID").Length == 0 || _awards.Any(a => OcdsMerge.IdOf(a).Length == 0)));
+        if (isUnclear && _awards.Length > 0) remarks.Add("Some contracts name no award, or awards have no id; awards without a contract beside them may be the same purchase and are not counted.");
+        return _awards.SelectMany(a => OfAward(a, [.. contractsOf[a]], isUnclear)).Concat(orphans.SelectMany(c => Of(c, "contract", c, null, OcdsStanding.OfContract(c))));
     }
 
     private RecordRow[] NothingYet()
@@ -34,8 +33,13 @@ internal sealed class OcdsRows(OcdsProcess process, ISet<string> remarks)
         return [];
     }
 
-    // The only award is that of a contract which names none.
-    private string AwardOf(JsonObject contract) => One(contract, "awardID") is { Length: > 0 } named ? named : _awards.Length == 1 ? OcdsMerge.IdOf(_awards[0]) : "";
+    // A contract is of the award it names; where one of them has no id, of the only one.
+    private JsonObject? AwardOf(JsonObject contract)
+    {
+        string named = One(contract, "awardID");
+        if (named.Length > 0 && _awards.FirstOrDefault(a => OcdsMerge.IdOf(a) == named) is { } award) return award;
+        return _awards.Length == 1 && (named.Length == 0 || OcdsMerge.IdOf(_awards[0]).Length == 0) ? _awards[0] : null;
+    }
 
     private IEnumerable<RecordRow> OfAward(JsonObject award, JsonObject[] own, bool isUnclear)
     {
@@ -99,7 +103,7 @@ internal sealed class OcdsRows(OcdsProcess process, ISet<string> remarks)
         return about.Length > 0 ? made with { What = about } : isOnly ? Alone(made, tendered, award) : made;
     }
 
-    private IEnumerable<string> LotOf(JsonObject item) => One(item, "relatedLot") is { Length: > 0 } lot ? LotsOf([lot]) : [];
+    private IEnumerable<string> LotOf(JsonObject item) => LotsOf([.. List(item, "relatedLot")]);
 
     private IEnumerable<string> Lots(JsonObject? award) => LotsOf([.. List(award, "relatedLots")]);
 

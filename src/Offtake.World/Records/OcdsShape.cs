@@ -12,6 +12,9 @@ internal enum OcdsKind
     /// <summary>A list of texts; one alone is taken.</summary>
     Texts,
 
+    /// <summary>As <see cref="Texts"/>, but of extensions that are not the same everywhere: what is not a text is left out.</summary>
+    Loose,
+
     /// <summary>A day, with or without time and zone.</summary>
     Date,
 
@@ -53,7 +56,7 @@ internal sealed class OcdsShape : Dictionary<string, OcdsMember>
 
     private static readonly OcdsShape Term = new OcdsShape().Add(OcdsKind.Date, "startDate endDate");
 
-    private static readonly OcdsShape Item = Plain("id relatedLot").Add(OcdsKind.Words, "description").Add(OcdsKind.Quantity, "quantity")
+    private static readonly OcdsShape Item = Plain("id").Add(OcdsKind.Words, "description").Add(OcdsKind.Loose, "relatedLot").Add(OcdsKind.Quantity, "quantity")
         .With("classification", OcdsKind.Object, Classification).With("additionalClassifications", OcdsKind.Objects, Classification).With("unit", OcdsKind.Object, Unit);
 
     private static readonly OcdsShape Stage = Plain("id status").Add(OcdsKind.Words, "title description").With("value", OcdsKind.Object, Value).With("items", OcdsKind.Objects, Item);
@@ -62,7 +65,7 @@ internal sealed class OcdsShape : Dictionary<string, OcdsMember>
         .With("classification", OcdsKind.Object, Classification).With("additionalClassifications", OcdsKind.Objects, Classification)
         .With("lots", OcdsKind.Objects, Plain("id").Add(OcdsKind.Words, "title description"));
 
-    private static readonly OcdsShape Award = new OcdsShape(Stage).Add(OcdsKind.Date, "date").Add(OcdsKind.Texts, "relatedLots").With("contractPeriod", OcdsKind.Object, Term);
+    private static readonly OcdsShape Award = new OcdsShape(Stage).Add(OcdsKind.Date, "date").Add(OcdsKind.Loose, "relatedLots").With("contractPeriod", OcdsKind.Object, Term);
 
     private static readonly OcdsShape Contract = new OcdsShape(Stage).Add(OcdsKind.Text, "awardID").Add(OcdsKind.Date, "dateSigned date").With("period", OcdsKind.Object, Term);
 
