@@ -54,11 +54,14 @@ internal static class NamePattern
         {
             int i = 0;
             while (i < part.Length && IsAlike(text[start + i], part[i])) i++;
-            if (i == part.Length) return true;
+            if (i == part.Length && !IsCutNumber(text, start) && !IsCutNumber(text, start + i)) return true;
         }
 
         return false;
     }
+
+    // 7 is no part of 70.
+    private static bool IsCutNumber(string text, int at) => at > 0 && at < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at]);
 
     // A letter with an accent may stand for any without one; a letter that was lost on the way stands for any.
     private static bool IsAlike(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b) || a == Lost || b == Lost
