@@ -46,6 +46,11 @@ internal sealed class OcdsFile(string label, ProblemList problems)
             string reason = failure.Message.Split(" LineNumber", 2)[0].TrimEnd('.', ' ');
             problems.Error(new Place(label, piece.Line + (int)(failure.LineNumber ?? 0)), $"in {Shown(piece.Path)} this is not JSON: {char.ToLowerInvariant(reason[0])}{reason[1..]}", null, null, "check commas, quotes, brackets and repeated names near this line");
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is right JSON and no text.
+            problems.Error(new Place(label, piece.Line), $"{Shown(piece.Path)} holds a text that is no text: half of a character such as \\ud800", null, null, "correct it, or leave the member out");
+        }
     }
 
     private void TakeObject(JsonElement found, string path, int line)
