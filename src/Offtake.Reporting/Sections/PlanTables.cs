@@ -1,6 +1,5 @@
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
-using Offtake.Results;
 using Offtake.Results.Plans;
 
 namespace Offtake.Reporting.Sections;
@@ -31,7 +30,7 @@ internal sealed class PlanTables(PlanFindings plans, IReadOnlyList<string> scena
     {
         var table = new HtmlTable("Open targets", ["Target", "For", "#Announced", "#Realised", "#By the record", .. scenarios.Select(s => $"#{s}"), "Said by"]);
         foreach (PlanLine p in open)
-            table.Row([Target(p), Markup.Text(p.Period), Announced(p), Markup.Of($"<span class=\"note\">open</span>"), ByRecord(p), .. p.Reached.Select(r => Reached(p, r)), Sources(p)]);
+            table.Row([Target(p), Markup.Text(p.Period), Announced(p), Markup.Of($"<span class=\"note\">not known</span>"), ByRecord(p), .. p.Reached.Select(r => Reached(p, r)), Sources(p)]);
         return table;
     }
 
