@@ -21,7 +21,7 @@ public static class PlanRecord
         return new PlanFindings(
             [.. plans.OrderBy(p => Array.FindIndex(kinds, k => k.Kind == p.Kind)).Select(p => LineOf(p, kinds.First(k => k.Kind == p.Kind), ledger, reached?.Invoke(p) ?? []))],
             kinds,
-            [.. RealisationPrior.ChangedDefinitions(plans).Select(c => new ChangedDefinition(c.After.Series, c.After.Target, c.Before.Period, Counted(c.Before, c.After), c.After.Period, Counted(c.After, c.Before), c.After.Address))]);
+            [.. RealisationPrior.ChangedDefinitions(plans).Select(c => new ChangedDefinition(c.After.Series, c.After.Who, c.After.Target, c.Before.Period, Counted(c.Before, c.After), c.After.Period, Counted(c.After, c.Before), c.After.Address))]);
     }
 
     /// <summary>In how many futures of a scenario a plan is reached.</summary>
@@ -37,10 +37,13 @@ public static class PlanRecord
         double[] found = [.. values.Where(double.IsFinite).Select(v => v * measure.Factor)];
         if (found.Length == 0) return Without(PlanStanding.NoValue);
         bool[] met = [.. found.Select(v => plan.Better == Model.Studies.Better.Lower ? v * measure.MetAt <= plan.Announced : v >= measure.MetAt * plan.Announced)];
-        return new PlanReach(scenario, PlanStanding.Measured, Means.OfShare(met), Band.Of(found), measure.MetAt);
+        return new PlanReach(scenario, PlanStanding.Measured, Exact(Means.OfShare(met)), Band.Of(found), measure.MetAt);
 
         PlanReach Without(PlanStanding standing) => new(scenario, standing, Interval.None, Band.Of([]), plan.Measured?.MetAt ?? 1.0);
     }
+
+    // Wilson's ends are 0 and 1 themselves where none or all do; what is left of them is rounding.
+    private static Interval Exact(Interval share) => share with { Low = share.Value == 0.0 ? 0.0 : share.Low, High = share.Value == 1.0 ? 1.0 : share.High };
 
     private static KindRecord RecordOf(string kind, IReadOnlyList<PlanYear> plans)
     {

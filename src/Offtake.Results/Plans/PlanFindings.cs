@@ -76,10 +76,11 @@ public sealed record KindRecord(string Kind, int Over, int Met, int Nothing, int
 
 /// <summary>Something else is counted than in the period before, so that ratios of the two are not comparable.</summary>
 /// <param name="Id">Id of the series.</param>
+/// <param name="Who">Who announced it.</param>
 /// <param name="Target">What was announced.</param>
 /// <param name="Before">The period before.</param>
 /// <param name="From">What was counted then, with its unit where that changed.</param>
 /// <param name="Period">The period.</param>
 /// <param name="To">What is counted now.</param>
 /// <param name="Address">File and line.</param>
-public sealed record ChangedDefinition(string Id, string Target, string Before, string From, string Period, string To, string Address);
+public sealed record ChangedDefinition(string Id, string Who, string Target, string Before, string From, string Period, string To, string Address);
