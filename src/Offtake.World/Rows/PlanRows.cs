@@ -62,7 +62,8 @@ internal static class PlanRows
         }
 
         ChainVariable? variable = MeasurementRules.VariableOf(text, row.AtCell("variable"), problems);
-        Statistic statistic = MeasurementRules.StatisticOf(row.Text("statistic"), row.AtCell("statistic"), problems);
+        Statistic statistic = MeasurementRules.StatisticOf(row.Required("statistic"), row.AtCell("statistic"), problems);
+        row.Required("factor");
         if (statistic >= Statistic.MonthsAbove)
             problems.Error(row.AtCell("statistic"), "a plan has no threshold to count months by:", row.Text("statistic"), "mean, sum, last, highest or lowest", "choose one of these");
         double factor = Positive(row, "factor", double.MaxValue, problems), metAt = Positive(row, "met_at", 1.0, problems);
@@ -75,7 +76,7 @@ internal static class PlanRows
     {
         double value = EvidenceRows.Plain(row, column, isRequired: false, problems) ?? 1.0;
         if (value > 0.0 && value <= most) return value;
-        problems.Error(row.AtCell(column), $"'{column}' is out of bounds:", row.Text(column), most == 1.0 ? "above 0, up to 1" : "above 0", "correct it, or leave it empty for 1");
+        problems.Error(row.AtCell(column), $"'{column}' is out of bounds:", row.Text(column), most == 1.0 ? "above 0, up to 1" : "above 0", "correct it");
         return 1.0;
     }
 
@@ -99,7 +100,9 @@ internal static class PlanRows
     private static string PeriodOf(Row row)
     {
         string text = row.Required("period");
-        if (text.Length > 0 && !Period.TryParse(text, out _)) row.Table.Problems.Error(row.At, "'period' is not a period:", text, Period.Forms, "write it in one of these forms");
+        bool isPeriod = Period.TryParse(text, out Period period);
+        if (isPeriod && MonthBounds.Require(period.First, "period", row.At, row.Table.Problems) is not null) MonthBounds.Require(period.Last, "period", row.At, row.Table.Problems);
+        if (text.Length > 0 && !isPeriod) row.Table.Problems.Error(row.At, "'period' is not a period:", text, Period.Forms, "write it in one of these forms");
         return text;
     }
 }
