@@ -57,7 +57,7 @@ public static class PlanRecord
         p.Definition, [.. p.Source.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(id => SourceOf(id, ledger))], p.Note, p.Address, reached);
 
     private static SourceLine SourceOf(string id, EvidenceLedger ledger) => ledger.SourceOf(id) is { } s
-        ? new SourceLine(s.Id, s.Publisher, s.Year, s.Kind == SourceKind.StateMedia ? "state-media" : s.Kind.ToString().ToLowerInvariant(), s.Title, s.Address, 0)
+        ? new SourceLine(s.Id, s.Publisher, s.Year, s.Kind.Name(), s.Title, s.Address, 0)
         : new SourceLine(id, id, "", "", id, "", 0);
 
     private static string Counted(PlanYear plan, PlanYear beside) => plan.Unit == beside.Unit ? plan.Definition : $"{plan.Definition}, in {plan.Unit}";
