@@ -25,6 +25,7 @@ public static class RunReport
         (string Id, string Heading, Markup Content)[] sections =
         [
             ("observed", "Modelled beside observed", ObservedSection.Write(report)),
+            ("plans", "Announced against realised", new PlanTables(results.Plans, ["In this run"]).Write()),
             ("prices", "Prices", PriceSection.Write(report)),
             ("capacity", "Capacity and unsold stock", CapacitySection.Write(report)),
             ("flows", "Flows", FlowSection.Write(report)),
