@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Offtake.Bench;
 using Offtake.Experiments;
+using Offtake.Experiments.Weighing;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;
@@ -65,6 +66,13 @@ if (args is ["digest", ..])
 if (args is ["analyses", ..])
 {
     AnalysisClock.Write(Console.Out);
+    return;
+}
+
+// offtake-bench weigh [scenario against [pairs]]: a weighing by the pair.
+if (args is ["weigh", ..])
+{
+    WeighClock.Print(args.Length > 2 ? args[1] : "yuecheng", args.Length > 2 ? args[2] : "baseline", args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : WeighingPlan.UsualPairs);
     return;
 }
 

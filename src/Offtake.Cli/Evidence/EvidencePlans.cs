@@ -32,7 +32,7 @@ internal static class EvidencePlans
         folder.Line($"{world}: {ProblemText.Of(plans.Plans.Count, "plan")}, {plans.Plans.Count(p => p.Realised is not null)} of them with what came of it");
         TextTable table = new("plan", "kind", "period", "announced", "realised", "ratio", "chance", "unit", "who");
         foreach (PlanLine p in plans.Plans)
-            table.Add(p.Id, p.Kind, p.Period, (p.IsCeiling ? "<= " : "") + TextTable.Number(p.Announced), p.Realised is { } r ? TextTable.Number(r) : "open", p.Ratio is { } q ? TextTable.Number(q) : "–", p.ByRecord is { } c ? c.ToString("0 %", CultureInfo.InvariantCulture) : "–", p.Unit, p.Who);
+            table.Add(p.Id, p.Kind, p.Period, (p.IsCeiling ? "<= " : "") + EvidenceTrace.Number(p.Announced), p.Realised is { } r ? EvidenceTrace.Number(r) : "open", p.Ratio is { } q ? TextTable.Number(q) : "–", p.ByRecord is { } c ? c.ToString("0 %", CultureInfo.InvariantCulture) : "–", p.Unit, p.Who);
         foreach (string line in table.Lines(0, 1, 2, 7, 8)) folder.Line(line);
         folder.Line();
         foreach (KindRecord k in plans.Kinds)
