@@ -35,7 +35,7 @@ public static class StudySummaryWriter
             ["refusals"] = Array(findings.Refused.Reasons, r => new JsonObject { ["reason"] = r.Reason, ["futures"] = r.Futures }),
             ["verdict"] = Array(prose.Verdict, s => new JsonObject { ["topic"] = s.Topic, ["text"] = s.Text }),
             ["limits"] = Json.Texts(findings.Limits),
-            ["uncertainties"] = Array(h.Uncertainties, u => new JsonObject { ["id"] = u.Id, ["title"] = u.Title, ["unit"] = u.Unit, ["central"] = Json.Number(u.Central), ["low"] = Json.Number(u.Low), ["high"] = Json.Number(u.High), ["shape"] = u.Shape, ["ofLedger"] = u.IsOfLedger }),
+            ["uncertainties"] = Array(h.Uncertainties, u => new JsonObject { ["id"] = u.Id, ["title"] = u.Title, ["unit"] = u.Unit, ["central"] = Json.Number(u.Central), ["low"] = Json.Number(u.Low), ["high"] = Json.Number(u.High), ["shape"] = u.Shape, ["ofLedger"] = u.IsOfLedger, ["of"] = Json.Texts(u.Moves) }),
             ["policies"] = Array(h.Policies, p => new JsonObject { ["id"] = p.Id, ["title"] = p.Title, ["scenario"] = p.Scenario, ["levers"] = new JsonObject(p.Settings.Select(s => KeyValuePair.Create(h.Levers[s.Lever].Id, (JsonNode?)JsonValue.Create(s.Value)))) }),
             ["outcomes"] = Array(findings.Outcomes, o => OutcomeText.Of(h, o)),
             ["conditions"] = Array(findings.Conditions, c => ConditionText.Of(h, c, prose.Boxes[c.Condition])),
