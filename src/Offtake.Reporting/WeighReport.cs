@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Sections;
@@ -34,7 +35,7 @@ public static class WeighReport
         string what = w.Against.Length == 0 ? w.Scenario : $"{w.Scenario} against {w.Against}";
         string state = kept.IsOutdated ? " It is outdated: files, or the worlds it is walked in, are others now." : "";
         return Markup.Of($"<h3>How much hangs on which evidence</h3>\n") + Report.Paragraph($"Weighed {w.Made}: {what}, {Numeral.Count(w.Pairs)} pairs of futures.{state}")
-            + Markup.Join(w.Outcomes.Select(o => Report.Paragraph($"{o.Title}: {WeighingWords.Shares(w, o)} {(w.Against.Length == 0 ? "" : WeighingWords.Turning(w, o))}")));
+            + Markup.Join(w.Outcomes.Select(o => Report.Paragraph($"{o.Title}: {WeighingWords.Shares(w, o)} {(w.Against.Length == 0 ? "" : WeighingWords.Turning(w, o))}"))) + TraceLine.Below(TraceOf(w, [.. w.Outcomes]));
     }
 
     private static Markup Of(EvidenceWeighing weighing, WeighedOutcome outcome, ref int figure)
@@ -49,20 +50,23 @@ public static class WeighReport
                 Caption = "What the spread rests on.",
                 Note = "Intervals hold the true share in 95 of 100 samples.",
                 Pictures = [WeighingTables.Bars(weighing, outcome)],
+                Trace = TraceOf(weighing, outcome),
                 Source = "this weighing and the evidence ledger.",
                 Behind = WeighingTables.Groups(weighing, outcome),
             }.Write(++figure);
-            said += WeighingTables.Groups(weighing, outcome).Write() + Markup.Of($"<h3>By publisher</h3>\n") + WeighingTables.Publishers(weighing, outcome).Write();
+            said += WeighingTables.Groups(weighing, outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome)) + Markup.Of($"<h3>By publisher</h3>\n") + WeighingTables.Publishers(weighing, outcome).Write() + TraceLine.Below(TraceName.Command(TraceName.Ledger, weighing.Scenario));
         }
 
         return weighing.Against.Length == 0
             ? said
-            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}.") + WeighingTables.Changes(outcome).Write();
+            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}.") + WeighingTables.Changes(outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome));
     }
+
+    private static string TraceOf(EvidenceWeighing weighing, params WeighedOutcome[] outcomes) => TraceName.Command(TraceName.OfOutcomes(outcomes.Select(o => o.Id)), weighing.Scenario);
 
     private static Markup Counts(EvidenceWeighing weighing)
     {
-        var table = new HtmlTable("Numbers by strongest witness", "Kind", "#Numbers");
+        var table = new HtmlTable("Numbers by strongest witness", "Kind", "#Numbers") { Trace = TraceName.Command(TraceName.Ledger, weighing.Scenario) };
         foreach ((string kind, int count) in weighing.Numbers) table.Row(kind, Numeral.Count(count));
         table.Row("all", Numeral.Count(weighing.Numbers.Values.Sum()));
         return table.Write();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Offtake.Model.Studies;
 
 namespace Offtake.Results;
 
@@ -82,6 +83,7 @@ public static class SummaryWriter
             ["observedLow"] = Json.Number(figure.ObservedLow),
             ["observedHigh"] = Json.Number(figure.ObservedHigh),
             ["source"] = figure.Source,
+            ["trace"] = TraceName.Observed + figure.Id,
         };
     }
 

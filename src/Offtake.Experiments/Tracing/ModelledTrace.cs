@@ -52,7 +52,10 @@ public static class ModelledTrace
     private static Trace Near(string name, string kind, IReadOnlyList<string> facts, IReadOnlyList<Measurement> measured, Scenario scenario)
     {
         HashSet<string> near = [.. measured.SelectMany(m => NearNumbers.Of(m, scenario)).Select(p => p.Id)];
-        Parameter[] on = [.. scenario.Chain.Evidence.Parameters.Where(p => near.Contains(p.Id))];
+        HashSet<string> named = [.. measured.SelectMany(m => m.Of.Concat(m.In).Concat(m.To))];
+
+        // What bears most of the names that were asked for stands first.
+        Parameter[] on = [.. scenario.Chain.Evidence.Parameters.Where(p => near.Contains(p.Id)).OrderByDescending(p => p.Id.Split('/').Count(named.Contains))];
         MadeBy[] made = [.. measured.Select(m => m.Variable).Distinct().Select(VariableMakers.Of).Select(m => new MadeBy(KebabName.Of(m.Variable), m.Phase, m.Equations))];
         return EvidenceTrace.With(name, kind, facts, on, scenario, []) with { Made = made };
     }

@@ -23,6 +23,9 @@ public static class TraceName
     /// <summary>Everything a scenario rests on.</summary>
     public const string Ledger = "ledger";
 
+    /// <summary>Everything in it for which nobody vouches.</summary>
+    public const string Assumptions = "assumptions";
+
     /// <summary>Several of one part.</summary>
     public const char And = '+';
 

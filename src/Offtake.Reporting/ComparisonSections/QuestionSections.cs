@@ -82,13 +82,13 @@ internal static class QuestionSections
 
     internal static HtmlTable Table(ComparisonPage page, IReadOnlyList<OutcomeFindings> outcomes)
     {
-        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Columns.Skip(1)]);
+        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Columns.Skip(1)]) { Trace = page.Trace(outcomes.Select(o => o.Outcome)) };
         foreach (OutcomeFindings o in outcomes)
         {
             Measure level = UnitOf(page, o);
             string unit = level.Unit.Length > 0 ? level.Unit : page.Header.Outcomes[o.Outcome].Unit;
             string direction = page.Header.Outcomes[o.Outcome].Better switch { Better.Higher => " ↑", Better.Lower => " ↓", _ => "" };
-            table.Row([Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
+            table.RowOf(page.NameOf(o.Outcome), [Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
         }
 
         return table;
