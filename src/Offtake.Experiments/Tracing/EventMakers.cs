@@ -11,6 +11,7 @@ public sealed record EventMakers(string Kind, string Phase, IReadOnlyList<string
     public static IReadOnlyList<EventMakers> All { get; } =
     [
         Of("draw-rejected", "opening", "EVI-3", "facilities/*/opening_per_year", "recipes/*/in/*/value"),
+        Of("outage", "nature, operations", "NAT-2 OPS-2", "parameters/nature.*/value"),
         Of("quota-bound", "operations", "OPS-2 INS-1", "parameters/quota.*/value", "calendar/*/strength", "facilities/*/capacity_per_year"),
         Of("mine-closed", "investment", "INV-3 INV-7", "parameters/mine.*/value", "treasury/owner.*/value", "facilities/*/unit_cost_usd"),
         Of("plant-mothballed", "investment", "INV-3 INV-7", "parameters/invest.*/value", "treasury/owner.*/value", "facilities/*/unit_cost_usd"),
