@@ -27,8 +27,11 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
     /// <summary>The command that traces outcomes, by the rows they are of, in the first scenario that is held against the reference.</summary>
     public string Trace(IEnumerable<int> outcomes) => Trace(TraceName.OfOutcomes(outcomes.Select(o => Findings.Asked[o].Row)));
 
-    /// <summary>The command that traces the outcomes with these roles; all outcomes when none has.</summary>
-    public string Trace(params OutcomeRole[] roles) => Trace(Enumerable.Range(0, Findings.Asked.Count).Where(o => Findings.Asked[o].Role is { } r && roles.Contains(r)));
+    /// <summary>The command that traces the outcomes with these roles, those of single instruments aside; all outcomes when none has.</summary>
+    public string Trace(params OutcomeRole[] roles) => Trace(WithRole(roles).Where(o => Findings.Asked[o].Instrument.Length == 0));
+
+    /// <summary>The command that traces the outcomes of single instruments with these roles.</summary>
+    public string TraceByInstrument(params OutcomeRole[] roles) => Trace(WithRole(roles).Where(o => Findings.Asked[o].Instrument.Length > 0));
 
     /// <summary>The command that traces a name there.</summary>
     public string Trace(string name) => TraceName.Command(name, Header.Policies[Math.Min(1, Header.Policies.Count - 1)].Scenario);
@@ -52,6 +55,8 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
 
     /// <summary>Headings of columns of numbers, one a scenario.</summary>
     public IEnumerable<string> Columns => Names.Short.Select(s => $"#{s}");
+
+    private IEnumerable<int> WithRole(OutcomeRole[] roles) => Enumerable.Range(0, Findings.Asked.Count).Where(o => Findings.Asked[o].Role is { } r && roles.Contains(r));
 
     /// <summary>Writes a figure with the next number.</summary>
     public Markup Show(FigureBlock figure) => Study.Show(figure);

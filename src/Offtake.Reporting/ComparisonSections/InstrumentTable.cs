@@ -18,7 +18,7 @@ internal static class InstrumentTable
         Measure tonnes = Measure.OfTonnes(Largest(page.Findings.Instruments.Select(i => i.Bought))), usd = Measure.OfUsd(Largest(page.Findings.Instruments.Select(i => i.Outlay))), each = Measure.OfUsd(Largest(page.Findings.Instruments.Select(i => i.UsdPerTonne)));
         var table = new HtmlTable("By demand instrument", "Scenario", "Instrument", $"#Bought, {tonnes.Unit}", $"#Crowded out, {tonnes.Unit}", $"#Pulled forward, {tonnes.Unit}", $"#Additional, {tonnes.Unit}", $"#Outlay, {usd.Unit}", $"#Per additional tonne, {each.Unit}", "#Debt of its cities beyond the reference")
         {
-            Trace = page.Trace(OutcomeRole.Programme, OutcomeRole.CrowdedOut, OutcomeRole.PulledForward, OutcomeRole.DemandOutlay, OutcomeRole.Debt),
+            Trace = page.TraceByInstrument(OutcomeRole.Programme, OutcomeRole.CrowdedOut, OutcomeRole.PulledForward, OutcomeRole.DemandOutlay),
         };
         foreach (InstrumentFindings i in page.Findings.Instruments)
             table.Row(page.Short(i.Policy), i.Instrument, In(i.Bought, tonnes), In(i.CrowdedOut, tonnes), In(i.PulledForward, tonnes), In(i.Additional, tonnes), In(i.Outlay, usd), Cost(i, each), Debt(page, i.Policy));

@@ -36,6 +36,7 @@ internal static class StudyMethod
         <li><b>Too close to call</b> means that the interval of the mean difference spans zero.</li>
         <li><b>{Numeral.NotRecorded}</b> and <b>–</b> mean that there is no number. They never stand for 0. A future in which an outcome has no value is left out of what is said about it.</li>
         <li>{(page.Header.Sampling.Indices == IndexDesign.None ? "Every future is a draw of its own." : $"Futures lie in blocks. {Numeral.Count(page.Findings.Independent)} of {Numeral.Count(page.Findings.Futures)} are draws of their own; the others differ from these in one input and serve the indices only.")}</li>
+        <li><b>Trace</b> names the command that follows the numbers above it to equations, sources and assumptions. Where a row has a name of its own, it shows when a pointer rests on its head.</li>
         <li>How everything is computed stands in docs/model/discovery.md and docs/model/sensitivity.md.</li>
         </ul>
         """);
