@@ -34,7 +34,7 @@ internal sealed record WorldContent(
         chain.Title,
         $"{chain.First} to {chain.Last}",
         CountsOf(chain),
-        [.. chain.Evidence.CountByKind().OrderBy(k => k.Key).Select(k => KeyValuePair.Create(NameOf(k.Key), k.Value))],
+        [.. chain.Evidence.CountByKind().OrderBy(k => k.Key).Select(k => KeyValuePair.Create(k.Key.Name(), k.Value))],
         chain.Evidence.Assumptions.Count,
         chain.Evidence.Sources.Count,
         chain.Evidence.PublisherCount,
@@ -49,7 +49,6 @@ internal sealed record WorldContent(
         new("observed figures", chain.Observed.Count), new("claims", chain.Evidence.Claims.Count),
     ];
 
-    private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>A use whose size at the opening is not observed: it takes its share of what the balance of a commodity leaves over.</summary>

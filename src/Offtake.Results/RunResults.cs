@@ -105,13 +105,13 @@ public sealed record Conservation(double MaxRelativeMassGap, double MaxRelativeM
 /// <param name="Publishers">Number of independent witnesses.</param>
 /// <param name="Assumptions">The assumptions, with value, range, unit and reason.</param>
 /// <param name="Sources">Publications: id, publisher, year, kind, title, address.</param>
-/// <param name="Claims">Claims by verdict on <c>done</c>.</param>
+/// <param name="Claims">By aspect (<c>said</c>, <c>done</c>, <c>caused</c>): claims by verdict.</param>
 public sealed record EvidenceSummary(
     IReadOnlyDictionary<string, int> CountByKind,
     int Publishers,
     IReadOnlyList<AssumptionLine> Assumptions,
     IReadOnlyList<SourceLine> Sources,
-    IReadOnlyDictionary<string, int> Claims)
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Claims)
 {
     /// <summary>What checks against records found, the newest of each claim and aspect.</summary>
     public IReadOnlyList<VerificationLine> Verifications { get; init; } = [];

@@ -11,7 +11,7 @@ namespace Offtake.Results;
 public static class SummaryWriter
 {
     /// <summary>Version of the names and their meaning.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>Writes the file, first under another name, so that a half-written file never carries the final one.</summary>
     /// <param name="results">What to summarise.</param>
@@ -93,7 +93,7 @@ public static class SummaryWriter
         ["publishers"] = evidence.Publishers,
         ["assumptions"] = evidence.Assumptions.Count,
         ["sources"] = evidence.Sources.Count,
-        ["claimsByVerdict"] = Json.Counts(evidence.Claims),
+        ["claimsByVerdict"] = new JsonObject([.. evidence.Claims.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)Json.Counts(a.Value)))]),
         ["verifications"] = new JsonArray([.. evidence.Verifications.Select(v => (JsonNode)new JsonObject
         {
             ["claim"] = v.Claim,

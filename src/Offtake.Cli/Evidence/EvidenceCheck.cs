@@ -27,7 +27,7 @@ internal static class EvidenceCheck
                 return folder.Refuse($"checks/{check.Id}.yaml: world '{check.World}' has no claim", check.Claim, NearestName.Remedy(check.Claim, [.. chain.Evidence.Claims.Select(c => c.Id)]));
             Reading<RecordContent> record = RecordReader.Read(Path.Combine(Path.GetDirectoryName(folder.Worlds)!, "records"), check.Record, check.Form);
             problems.AddRange(record.Problems);
-            if (record.Succeeded) found.Add((RecordJudgement.Of(check, record.Value), record.Value.Remarks, EvidenceFolder.Word(claim.On(check.Aspect))));
+            if (record.Succeeded) found.Add((RecordJudgement.Of(check, record.Value), record.Value.Remarks, claim.On(check.Aspect).Name()));
         }
 
         if (problems.Any(p => p.Severity == Severity.Error)) return Refuse(problems, around);
@@ -52,7 +52,7 @@ internal static class EvidenceCheck
     private static void Write(CheckOutcome o, IReadOnlyList<string> remarks, string before, EvidenceFolder folder)
     {
         folder.Line($"{o.Check.Id}: {o.Check.Title}");
-        folder.Line($"  claim {o.Check.Claim} of {o.Check.World}, {o.Check.Aspect.ToString().ToLowerInvariant()}: {before} -> {EvidenceFolder.Word(o.Verdict)}");
+        folder.Line($"  claim {o.Check.Claim} of {o.Check.World}, {o.Check.Aspect.Name()}: {before} -> {o.Verdict.Name()}");
         if (o.Check.IsIllustration) folder.Line("  An illustration with a made-up record: the verdict is never kept.");
         foreach (string step in o.Steps) folder.Line($"  {step}");
         foreach (RecordRow row in o.Matching.Take(12)) folder.Line($"    {row.Id} {row.Months} [{row.Address}]");
@@ -65,9 +65,9 @@ internal static class EvidenceCheck
         ["check"] = o.Check.Id,
         ["world"] = o.Check.World,
         ["claim"] = o.Check.Claim,
-        ["aspect"] = o.Check.Aspect.ToString().ToLowerInvariant(),
+        ["aspect"] = o.Check.Aspect.Name(),
         ["before"] = before,
-        ["verdict"] = EvidenceFolder.Word(o.Verdict),
+        ["verdict"] = o.Verdict.Name(),
         ["matching"] = o.Matching.Count,
         ["sum"] = o.Sum,
         ["unit"] = o.Check.Unit,

@@ -86,7 +86,7 @@ internal sealed class EvidenceFolder(string worlds, string scenarios, Surroundin
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
 
     /// <summary>A verdict in words.</summary>
-    public static string Word(Verdict verdict) => verdict == Verdict.NotApplicable ? "n/a" : verdict.ToString().ToLowerInvariant();
+    public static string Word(Verdict verdict) => verdict.Name();
 
     private T? Taken<T>(Reading<T> reading)
         where T : class

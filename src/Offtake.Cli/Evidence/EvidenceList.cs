@@ -46,7 +46,7 @@ internal static class EvidenceList
         }
 
         foreach (string line in table.Lines(0, 1, 2, 3, 7)) folder.Line(line);
-        foreach (Verification v in lines.SelectMany(l => l.Claim.Verifications)) folder.Line($"  {v.Claim} {EvidenceFolder.Word(v.Verdict)} ({v.Aspect.ToString().ToLowerInvariant()}) on {Date(v)} by check '{v.Check}', record {v.RecordSha256[..Math.Min(12, v.RecordSha256.Length)]}: {v.Arithmetic}");
+        foreach (Verification v in lines.SelectMany(l => l.Claim.Verifications)) folder.Line($"  {v.Claim} {v.Verdict.Name()} ({v.Aspect.Name()}) on {Date(v)} by check '{v.Check}', record {v.RecordSha256[..Math.Min(12, v.RecordSha256.Length)]}: {v.Arithmetic}");
         folder.Line();
         folder.Line("  What would settle claims that no check has touched:");
         foreach (IGrouping<string, ClaimLine> kind in lines.Where(l => l.Claim.Verifications.Count == 0 && l.Claim.CheckedBy.Length > 0).GroupBy(l => l.Claim.CheckedBy).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -54,11 +54,11 @@ internal static class EvidenceList
         folder.Line();
     }
 
-    private static string Cell(Claim claim, Aspect aspect) => EvidenceFolder.Word(claim.On(aspect)) + (claim.Verifications.FirstOrDefault(v => v.Aspect == aspect) is { } v ? " " + Date(v) : "");
+    private static string Cell(Claim claim, Aspect aspect) => claim.On(aspect).Name() + (claim.Verifications.FirstOrDefault(v => v.Aspect == aspect) is { } v ? " " + Date(v) : "");
 
     private static string Date(Verification v) => v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<KeyValuePair<string, int>> Counts(EvidenceLedger ledger) => ledger.CountByKind().Where(k => k.Value > 0).Select(k => KeyValuePair.Create(k.Key == SourceKind.StateMedia ? "state-media" : k.Key.ToString().ToLowerInvariant(), k.Value));
+    private static IEnumerable<KeyValuePair<string, int>> Counts(EvidenceLedger ledger) => ledger.CountByKind().Where(k => k.Value > 0).Select(k => KeyValuePair.Create(k.Key.Name(), k.Value));
 
     private static JsonObject Document(string world, EvidenceLedger ledger, IReadOnlyList<ClaimLine> lines) => new()
     {
@@ -74,13 +74,13 @@ internal static class EvidenceList
             ["statement"] = l.Claim.Statement,
             ["sources"] = l.Claim.Source,
             ["publishers"] = EvidenceFolder.Texts(l.Publishers),
-            ["said"] = EvidenceFolder.Word(l.Claim.Said),
-            ["done"] = EvidenceFolder.Word(l.Claim.Done),
-            ["caused"] = EvidenceFolder.Word(l.Claim.Caused),
+            ["said"] = l.Claim.Said.Name(),
+            ["done"] = l.Claim.Done.Name(),
+            ["caused"] = l.Claim.Caused.Name(),
             ["verifications"] = new JsonArray([.. l.Claim.Verifications.Select(v => (JsonNode)new JsonObject
             {
-                ["aspect"] = v.Aspect.ToString().ToLowerInvariant(),
-                ["verdict"] = EvidenceFolder.Word(v.Verdict),
+                ["aspect"] = v.Aspect.Name(),
+                ["verdict"] = v.Verdict.Name(),
                 ["date"] = Date(v),
                 ["check"] = v.Check,
                 ["recordSha256"] = v.RecordSha256,

@@ -24,7 +24,7 @@ internal static class ScenarioEvidence
 
     private static string Word(Claim claim, Aspect aspect)
     {
-        string word = claim.On(aspect) == Verdict.NotApplicable ? "not applicable" : claim.On(aspect).ToString().ToLowerInvariant();
+        string word = claim.On(aspect).Name();
         return claim.Verifications.FirstOrDefault(v => v.Aspect == aspect) is { } found ? $"{word} (checked {found.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})" : word;
     }
 

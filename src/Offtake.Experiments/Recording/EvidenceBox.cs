@@ -13,16 +13,14 @@ internal static class EvidenceBox
         EvidenceLedger ledger = scenario.Chain.Evidence;
         var usedBy = ledger.Parameters.SelectMany(p => p.Witnesses).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
         return new EvidenceSummary(
-            ledger.CountByKind().ToDictionary(k => NameOf(k.Key), k => k.Value),
+            ledger.CountByKind().ToDictionary(k => k.Key.Name(), k => k.Value),
             ledger.PublisherCount,
             [.. ledger.Assumptions.Select(a => new AssumptionLine(a.Id, a.Value, a.Spread.Low, a.Spread.High, a.Unit, a.Reason, usedBy.GetValueOrDefault("@" + a.Id)))],
-            [.. ledger.Sources.Select(s => new SourceLine(s.Id, s.Publisher, s.Year, NameOf(s.Kind), s.Title, s.Address, usedBy.GetValueOrDefault(s.Id)))],
-            ledger.Claims.GroupBy(c => c.Done).ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.Count()))
+            [.. ledger.Sources.Select(s => new SourceLine(s.Id, s.Publisher, s.Year, s.Kind.Name(), s.Title, s.Address, usedBy.GetValueOrDefault(s.Id)))],
+            Enum.GetValues<Aspect>().ToDictionary(a => a.Name(), a => (IReadOnlyDictionary<string, int>)ledger.Claims.GroupBy(c => c.On(a)).OrderBy(g => g.Key).ToDictionary(g => g.Key.Name(), g => g.Count())))
         {
             Verifications = [.. ledger.Claims.SelectMany(c => c.Verifications.Select(v => new VerificationLine(
-                c.Id, c.Statement, v.Aspect.ToString().ToLowerInvariant(), v.Verdict.ToString().ToLowerInvariant(), v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Check, v.Arithmetic)))],
+                c.Id, c.Statement, v.Aspect.Name(), v.Verdict.Name(), v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Check, v.Arithmetic)))],
         };
     }
-
-    private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();
 }

@@ -43,7 +43,7 @@ public static class EvidenceScale
         EvidenceLedger[] ledgers = [.. plan.Scenarios.Select(s => s.Chain.Evidence)];
         return new EvidenceWeighing(
             ProgramName.WithVersion, made, plan.Scenario.Id, plan.Against?.Id ?? "", FingerprintOf(plan.Scenarios), plan.Seed, plan.Pairs, plan.Pairs - whole.Length,
-            ledgers.SelectMany(l => l.Parameters).DistinctBy(p => p.Id).GroupBy(p => p.Kind).OrderBy(g => g.Key).ToDictionary(g => NameOf(g.Key), g => g.Count(), StringComparer.Ordinal),
+            ledgers.SelectMany(l => l.Parameters).DistinctBy(p => p.Id).GroupBy(p => p.Kind).OrderBy(g => g.Key).ToDictionary(g => g.Key.Name(), g => g.Count(), StringComparer.Ordinal),
             cells.Groups, cells.ByPublisher, [.. Enumerable.Range(0, plan.Asked).Select(o => OutcomeOf(plan, o, [.. whole.Select(w => w[o])], changed))]);
     }
 
@@ -79,6 +79,4 @@ public static class EvidenceScale
     private static Interval[] All(IReadOnlyList<Estimate> estimates) => [.. estimates.Select(Of)];
 
     private static Interval Of(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High);
-
-    private static string NameOf(SourceKind kind) => kind == SourceKind.StateMedia ? "state-media" : kind.ToString().ToLowerInvariant();
 }

@@ -18,19 +18,24 @@ internal static class EvidenceFinding
         int numbers = evidence.CountByKind.Values.Sum(), assumed = AssumedCount(evidence);
         if (numbers == 0) yield break;
         Markup text = Markup.Of($"<strong>{Numeral.Rough(100.0 * assumed / numbers)}\u00A0%</strong> of {Numeral.Count(numbers)} numbers are assumptions that nobody vouches for; the others have {Numeral.Count(evidence.Publishers)} independent publishers behind them. ");
-        int claims = evidence.Claims.Where(c => !IsBesideThePoint(c.Key)).Sum(c => c.Value), confirmed = evidence.Claims.GetValueOrDefault("confirmed");
-        if (claims > 0) text += Markup.Of($"Of {Numeral.Count(claims)} claims about what was done, {Counted(confirmed)} confirmed. ");
+        string[] confirmed = [.. evidence.Claims.Where(a => AskedOf(a.Value) > 0).Select(a => $"{Counted(a.Value.GetValueOrDefault("confirmed"))} of {Numeral.Count(AskedOf(a.Value))} {OnWhat(a.Key)}")];
+        if (confirmed.Length > 0) text += Markup.Of($"Of the claims read from sources, records confirm {Prose.List(confirmed)}. ");
         yield return new Finding("Evidence", text + Skill(run));
     }
 
     /// <summary>Whether a verdict says that the question does not apply: plans and assessments are neither done nor not done.</summary>
-    public static bool IsBesideThePoint(string verdict) => verdict.Replace("-", "").Replace(" ", "").Equals("notapplicable", StringComparison.OrdinalIgnoreCase);
+    public static bool IsBesideThePoint(string verdict) => verdict == "n/a";
+
+    /// <summary>How many claims a question can be put to.</summary>
+    public static int AskedOf(IReadOnlyDictionary<string, int> byVerdict) => byVerdict.Where(v => !IsBesideThePoint(v.Key)).Sum(v => v.Value);
 
     /// <summary>Number of parameters that rest on an assumption.</summary>
     public static int AssumedCount(EvidenceSummary evidence) =>
         evidence.CountByKind.Where(k => k.Key.Equals(Assumption, StringComparison.OrdinalIgnoreCase)).Sum(k => k.Value);
 
-    private static string Counted(int count) => count switch { 0 => "none is", 1 => "1 is", _ => $"{Numeral.Count(count)} are" };
+    private static string OnWhat(string aspect) => aspect == "caused" ? "on what it caused" : $"on what was {aspect}";
+
+    private static string Counted(int count) => count == 0 ? "none" : Numeral.Count(count);
 
     /// <summary>The middle error of predicted figures that were observed.</summary>
     private static Markup Skill(RunReading run)

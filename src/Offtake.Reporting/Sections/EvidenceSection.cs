@@ -21,14 +21,20 @@ internal static class EvidenceSection
     private static Markup Pictures(Report report, EvidenceSummary evidence)
     {
         var behind = new HtmlTable("Numbers by kind of witness, claims by verdict", "Chart", "Part", "#Count", "#Share %");
-        KeyValuePair<string, int>[] kinds = [.. evidence.CountByKind.Where(k => k.Value > 0)], verdicts = [.. evidence.Claims.Where(c => c.Value > 0 && !EvidenceFinding.IsBesideThePoint(c.Key)).OrderByDescending(c => c.Value)];
+        KeyValuePair<string, int>[] kinds = [.. evidence.CountByKind.Where(k => k.Value > 0)];
         if (kinds.Length == 0) return Report.Missing("Witnesses");
         List<Markup> pictures = [Bars("Numbers by their strongest witness", "count of numbers", kinds, behind, IsAssumption)];
-        if (verdicts.Length > 0) pictures.Add(Bars("Claims: was it done?", "count of claims", verdicts, behind, _ => false));
-        string claims = verdicts.Length > 0 ? " A claim counts as done when records show it; whether it had the effect claimed is another question." : "";
+        foreach ((string aspect, IReadOnlyDictionary<string, int> byVerdict) in evidence.Claims)
+        {
+            KeyValuePair<string, int>[] verdicts = [.. byVerdict.Where(c => c.Value > 0 && !EvidenceFinding.IsBesideThePoint(c.Key))];
+            if (verdicts.Length > 0) pictures.Add(Bars(Question(aspect), "count of claims", verdicts, behind, _ => false));
+        }
+
+        bool areClaims = pictures.Count > 1;
+        string claims = areClaims ? " Claims to which a question cannot be put are left out of its bars." : "";
         return report.Show(new FigureBlock
         {
-            Caption = $"Who vouches for the {Numeral.Count(kinds.Sum(k => k.Value))} numbers of this run{(verdicts.Length > 0 ? ", and what became of the claims read from sources" : "")}.",
+            Caption = $"Who vouches for the {Numeral.Count(kinds.Sum(k => k.Value))} numbers of this run{(areClaims ? ", and what became of the claims read from sources" : "")}.",
             Note = "Kinds run from the strongest witness to none at all. Several publications of one publisher are one witness." + claims,
             Pictures = pictures,
             Trace = report.Run.Trace(TraceName.Ledger),
@@ -36,6 +42,8 @@ internal static class EvidenceSection
             Behind = behind,
         });
     }
+
+    private static string Question(string aspect) => aspect switch { "said" => "Claims: was it said?", "done" => "Claims: was it done?", _ => "Claims: did it cause what is claimed?" };
 
     private static Markup Bars(string title, string unit, KeyValuePair<string, int>[] parts, HtmlTable behind, Func<string, bool> stands)
     {
@@ -107,9 +115,5 @@ internal static class EvidenceSection
 
     private static bool IsAssumption(string kind) => kind.Equals(EvidenceFinding.Assumption, StringComparison.OrdinalIgnoreCase);
 
-    private static string Word(string kind)
-    {
-        string words = EvidenceFinding.IsBesideThePoint(kind) ? "not applicable" : kind.Replace('-', ' ');
-        return Prose.Sentence(words);
-    }
+    private static string Word(string kind) => Prose.Sentence(kind.Replace('-', ' '));
 }

@@ -12,7 +12,7 @@ public static class ComparisonSummaryWriter
     public const string FileName = "compare.json";
 
     /// <summary>Version of the shape; it rises when a member is renamed or changes its meaning.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>The document as text, for standard output.</summary>
     public static string Text(ComparisonFindings findings, IReadOnlyList<Statement> verdict) => Json.Text(Document(findings, verdict));

@@ -93,5 +93,10 @@ internal static class MadeUpPaperwork
             Math.Max(1, 24 - i)))],
         [.. Enumerable.Range(0, 9).Select(i => new SourceLine($"source-{i}", i % 3 == 0 ? "USGS" : i % 3 == 1 ? "Ministry of Natural Resources" : "Trade press", (2018 + i).ToString("0000"),
             i % 3 == 0 ? "measured" : i % 3 == 1 ? "official" : "press", $"Yearbook chapter {i}", i == 4 ? "javascript:alert(1)" : $"https://example.org/{i}", 40 - (3 * i)))],
-        new Dictionary<string, int> { ["confirmed"] = 14, ["partly"] = 19, ["unverified"] = 31, ["disputed"] = 5, ["refuted"] = 2, ["open"] = 9 });
+        new Dictionary<string, IReadOnlyDictionary<string, int>>
+        {
+            ["said"] = new Dictionary<string, int> { ["confirmed"] = 40, ["unverified"] = 40 },
+            ["done"] = new Dictionary<string, int> { ["confirmed"] = 14, ["partly"] = 19, ["unverified"] = 31, ["disputed"] = 5, ["refuted"] = 2, ["open"] = 9 },
+            ["caused"] = new Dictionary<string, int> { ["unverified"] = 60, ["n/a"] = 20 },
+        });
 }

@@ -10,7 +10,7 @@ public class JsonWritersTests
     {
         JsonElement summary = JsonDocument.Parse(SummaryWriter.Text(SampleRun.Of())).RootElement;
 
-        Assert.Equal(1, summary.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(SummaryWriter.SchemaVersion, summary.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("baseline", summary.GetProperty("manifest").GetProperty("scenario").GetString());
         Assert.Equal("2025-01", summary.GetProperty("manifest").GetProperty("from").GetString());
         Assert.Equal(3, summary.GetProperty("manifest").GetProperty("futuresDone").GetInt32());

@@ -48,7 +48,7 @@ internal static class SampleRun
             new Conservation(1e-13, 2e-13),
             new EvidenceSummary(
                 new Dictionary<string, int> { ["survey"] = 3, ["assumption"] = 1 }, 2, [new("life", 10, 8, 12, "years", "a guess", 1)],
-                [new("s1", "Survey office", "2025", "survey", "Yearbook", "shelf 3", 3)], new Dictionary<string, int> { ["done"] = 1 }),
+                [new("s1", "Survey office", "2025", "survey", "Yearbook", "shelf 3", 3)], new Dictionary<string, IReadOnlyDictionary<string, int>> { ["done"] = new Dictionary<string, int> { ["confirmed"] = 1 } }),
             ["The gain is outside its bound."], "# Story",
             new Dictionary<string, string> { ["oxide"] = "NdPr oxide, 99%", ["inland"] = "Inland", ["coast"] = "Coast", ["cars"] = "Cars" });
     }

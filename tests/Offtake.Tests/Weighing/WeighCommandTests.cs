@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Offtake.Cli;
 using Offtake.Tests.Cli;
@@ -39,6 +40,30 @@ public sealed class WeighCommandTests : IDisposable
         File.AppendAllText(_shell["scenarios/rice-wine/scenario.yaml"], "# changed\n");
         _shell.RunShort("second", "rice-wine");
         Assert.Contains("outdated", File.ReadAllText(_shell["second/report.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_made_up_claim_in_the_table_of_claims_moves_its_share_and_taking_it_out_moves_it_back()
+    {
+        string table = _shell["worlds/rice-wine/claims.csv"], asItWas = File.ReadAllText(table);
+        JsonElement before = Weighed("before");
+        File.AppendAllText(table, "FAKE-01,yuecheng,mechanism,People drink whatever is said of them,,,2026,seed-000,unverified,unverified,unverified,nobody,uses/*/*;drivers/*/*,made up\n");
+        JsonElement after = Weighed("after");
+        File.WriteAllText(table, asItWas);
+        JsonElement again = Weighed("again");
+
+        Assert.True(Share(after) > Share(before) + 0.01, $"{Share(before)} {Share(after)}");
+        Assert.Equal(before.GetProperty("outcomes").GetRawText(), again.GetProperty("outcomes").GetRawText());
+        Assert.Equal(before.GetProperty("groups").GetRawText(), again.GetProperty("groups").GetRawText());
+
+        static double Share(JsonElement w) => w.GetProperty("outcomes")[0].GetProperty("totalOrder")[0].GetProperty("value").GetDouble();
+    }
+
+    private JsonElement Weighed(string folder)
+    {
+        Said said = _shell.Run("evidence", "weigh", "rice-wine", "--futures", "12", "--outcome", "drunk", "--out", folder);
+        Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
+        return _shell.Json($"{folder}/evidence/rice-wine.json");
     }
 
     [Theory]

@@ -24,15 +24,22 @@ internal static class WineWeighing
 
     private static Scenario Read(string id)
     {
-        using Shell shell = WineComparison.In(new Shell());
+        using Shell shell = WithCommittee(new Shell());
+        Reading<Scenario> reading = ScenarioReader.Read(shell["scenarios"], id, shell["worlds"]);
+        return reading.Value ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    }
+
+    /// <summary>Puts world, comparison and the scenario <c>committee</c> into a shell's folder.</summary>
+    public static Shell WithCommittee(Shell shell)
+    {
+        WineComparison.In(shell);
         string institutions = Path.Combine(FileFinder.Scenarios(AppContext.BaseDirectory)!, "..", "institutions");
         Directory.CreateDirectory(shell["institutions"]);
         foreach (string file in new[] { "assumptions.csv", "sources.csv" }) File.Copy(Path.Combine(institutions, file), shell[$"institutions/{file}"]);
         File.WriteAllText(shell["institutions/yuecheng-rice-wine.yaml"], File.ReadAllText(Path.Combine(institutions, "yuecheng-rice-wine.yaml")).Replace("claims: [YC-02, YC-10]", "claims: [YC-10]", StringComparison.Ordinal));
         Directory.CreateDirectory(shell["scenarios/committee"]);
         File.WriteAllText(shell["scenarios/committee/scenario.yaml"], "scenario: committee\ntitle: With a committee\nextends: rice-wine\ninstitutions: [yuecheng-rice-wine]\n");
-        Reading<Scenario> reading = ScenarioReader.Read(shell["scenarios"], id, shell["worlds"]);
-        return reading.Value ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+        return shell;
     }
 
     public static Scenario Claiming(this Scenario scenario, params Claim[] claims)
