@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Offtake.Experiments.Tracing;
 using Offtake.Model.Evidence;
 using Offtake.Results.Studies.Findings;
-using Offtake.Results.Weighing;
 using Interval = Offtake.Results.Weighing.Interval;
 
 namespace Offtake.Cli.Evidence;

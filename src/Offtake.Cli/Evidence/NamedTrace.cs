@@ -1,4 +1,3 @@
-using Offtake.Experiments.Exploring;
 using Offtake.Experiments.Tracing;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
