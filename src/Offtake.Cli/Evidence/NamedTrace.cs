@@ -81,7 +81,7 @@ internal sealed record NamedTrace(Trace Trace, Scenario? Scenario)
     {
         string[] ids = plan is null ? [] : [.. plan.Study.Outcomes.Select(o => o.Id), .. plan.Asked.Select(a => a.Row)];
         IEnumerable<string> others = ids.Concat(ids.Select(i => TraceName.Outcomes + i)).Concat(folder.StudyIds.Select(i => TraceName.Studies + i)).Append(TraceName.Outcomes.TrimEnd('/'));
-        return EvidenceTrace.Nearest(name, scenario, others) is { } near
+        return EvidenceTrace.Nearest(name, scenario, others, NearestName.Of) is { } near
             ? $"did you mean '{near}'?"
             : "name a parameter, a pattern (table/row/column) or a table, @assumption, source, claim, observed/FIGURE, modelled/VARIABLE, outcomes/ID, studies/STUDY/ID, events/KIND, ledger or facts/name; another scenario may hold it";
     }

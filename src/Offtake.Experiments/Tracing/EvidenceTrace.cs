@@ -3,7 +3,6 @@ using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
-using Offtake.PlainText;
 
 namespace Offtake.Experiments.Tracing;
 
@@ -52,10 +51,12 @@ public static class EvidenceTrace
     /// <param name="name">As it was asked for.</param>
     /// <param name="scenario">Where.</param>
     /// <param name="others">Names beside those of the scenario: of outcomes.</param>
-    public static string? Nearest(string name, Scenario scenario, IEnumerable<string> others)
+    /// <param name="nearest">Of some known names the one nearest to a misspelt one; null when none is near.</param>
+    public static string? Nearest(string name, Scenario scenario, IEnumerable<string> others, Func<string, IEnumerable<string>, string?> nearest)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.StartsWith(TraceName.Modelled, StringComparison.Ordinal) && MeasuredName.Nearest(name, scenario) is { } mended ? mended : NearestName.Of(name, Names(scenario).Concat(others));
+        ArgumentNullException.ThrowIfNull(nearest);
+        return name.StartsWith(TraceName.Modelled, StringComparison.Ordinal) && MeasuredName.Nearest(name, scenario, nearest) is { } mended ? mended : nearest(name, Names(scenario).Concat(others));
     }
 
     private static bool IsOneOf(string prefix, string name) => name.StartsWith(prefix, StringComparison.Ordinal) || name + "/" == prefix;

@@ -3,7 +3,6 @@ using Offtake.Model.Governance;
 using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
-using Offtake.PlainText;
 
 namespace Offtake.Experiments.Tracing;
 
@@ -26,17 +25,17 @@ internal static class MeasuredName
     }
 
     /// <summary>The nearest name that means something: each part that means nothing is put right by itself.</summary>
-    public static string? Nearest(string name, Scenario scenario)
+    public static string? Nearest(string name, Scenario scenario, Func<string, IEnumerable<string>, string?> nearest)
     {
         string[] parts = name[TraceName.Modelled.Length..].Split('/');
         string[] variables = [.. Enum.GetValues<ChainVariable>().Select(KebabName.Of)];
-        string?[] mended = [.. parts[0].Split(TraceName.And).Select(v => variables.Contains(v) ? v : NearestName.Of(v, variables))];
+        string?[] mended = [.. parts[0].Split(TraceName.And).Select(v => variables.Contains(v) ? v : nearest(v, variables))];
         if (mended.Contains(null)) return null;
         List<string> whole = [string.Join(TraceName.And, mended)];
         foreach (string part in parts[1..])
         {
             string[] known = [.. Subjects(VariableOf(mended[0]!)!.Value, scenario).Concat(Places(VariableOf(mended[0]!)!.Value, scenario.Chain)).Concat(Enum.GetValues<Statistic>().Select(KebabName.Of))];
-            string?[] words = [.. part.Split(TraceName.And).Select(w => known.Contains(w) || Period.TryParse(w, out _) ? w : NearestName.Of(w, known))];
+            string?[] words = [.. part.Split(TraceName.And).Select(w => known.Contains(w) || Period.TryParse(w, out _) ? w : nearest(w, known))];
             if (words.Contains(null)) return null;
             whole.Add(string.Join(TraceName.And, words));
         }
