@@ -3,8 +3,8 @@ namespace Offtake.Analysis;
 /// <summary>Which share of the variance of a result each group of inputs explains, from outputs at pairs of points. Groups are independent of each other; within a group inputs may depend on each other as they like.</summary>
 /// <remarks>
 /// Eq. SEN-18: with u a group, all of whose inputs change together, V the variance over all points, and F⁻ and F⁺ what comes out before and after u is taken from B in a random order of the groups from A to B:
-/// first order = mean of (f(B) − f̄)(f(A with u from B) − f(A)) / V; total = mean of [(f(A) − f(A with u from B))² + (F⁻ − F⁺)²] / 4 V, both steps differing in u alone; Shapley effect = mean of (f(A) − (F⁻ + F⁺) / 2)(F⁻ − F⁺) over mean of (f(A) − f(B))² / 2, which sums to one exactly.
-/// Saltelli et al. (2010) and Jansen (1999), for groups; Goda (2021) and Song, Nelson and Staum (2016).
+/// first order = mean of (f(B) − f̄)(f(A with u from B) − f(A)) / V; total = mean of [(f(A) − f(A with u from B))² + (F⁻ − F⁺)²] / 4 V, both steps differing in u alone; Shapley effect = mean of (f(A) − f(B))(F⁻ − F⁺) over mean of (f(A) − f(B))², which sums to one exactly.
+/// Saltelli et al. (2010) and Jansen (1999), for groups; Goda (2021), averaged over both directions of the walk, and Song, Nelson and Staum (2016).
 /// </remarks>
 public static class GroupShares
 {
@@ -47,9 +47,9 @@ public static class GroupShares
         for (int k = 0; k < o.Order.Length; k++)
         {
             int g = o.Order[k];
-            double before = o.Along[k] - centre, after = o.Along[k + 1] - centre;
-            shapley[g] = (a - ((before + after) / 2.0)) * (before - after);
-            total[g] = (((o.A - o.AB[g]) * (o.A - o.AB[g])) + ((before - after) * (before - after))) / 4.0;
+            double step = o.Along[k] - o.Along[k + 1];
+            shapley[g] = (a - b) * step / 2.0;
+            total[g] = (((o.A - o.AB[g]) * (o.A - o.AB[g])) + (step * step)) / 4.0;
         }
 
         double[] all = [.. o.All];

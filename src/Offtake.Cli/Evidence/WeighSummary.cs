@@ -43,7 +43,7 @@ internal static class WeighSummary
 
         if (weighing.Against.Length == 0) return;
         to.WriteLine(Printable.Line(WeighingWords.Turning(weighing, outcome).Replace('\u00A0', ' ')));
-        foreach (WeighedChange change in outcome.Changes.Where(c => c.Fate is Fate.Turns or Fate.Vanishes || (c.Fate == Fate.Unsettled && !outcome.AsIs.HoldsZero)).Take(MostChanges))
+        foreach (WeighedChange change in outcome.Changes.Where(c => c.Fate is Fate.Turns or Fate.Vanishes or Fate.Settles || (c.Fate == Fate.Unsettled && !outcome.AsIs.HoldsZero)).Take(MostChanges))
             to.WriteLine(Printable.Line($"  {WeighingWords.Of(change.Fate)} {(change.Kind == "number" ? "with" : "without")} {WeighingWords.Subject(change)}: {WeighingWords.Amount(change.Mean, outcome.Unit)}".Replace('\u00A0', ' ')));
     }
 

@@ -38,17 +38,26 @@ public static class MoneyEqualiser
         int[] paid = [.. Enumerable.Range(0, asIs.Length).Where(p => asIs[p] > 0.0 && NamesOf(plan.Study.Policies[p].Scenario!).Any())];
         if (paid.Length < 2) throw new StudyRefusedException($"--equal-money: {(paid.Length == 0 ? "no scenario has" : "only one scenario has")} programmes that cost money, so there is nothing to equalise; leave it away.");
         int cheapest = paid.MinBy(p => asIs[p]);
+        int[] dearer = [.. paid.Where(p => p != cheapest)];
+        double[] fixedCost = Mean(scaled with { Policies = [.. dearer.Select(p => Set(scaled.Policies[p], 0.0))] }, outlay, workers);
         List<Policy> policies = [.. scaled.Policies];
         List<EqualMoney> factors = [];
-        foreach (int p in paid.Where(p => p != cheapest))
+        List<FixedMoney> leftOut = [];
+        foreach ((int p, double least) in dearer.Zip(fixedCost))
         {
+            if (least > asIs[cheapest] * (1.0 + Within))
+            {
+                leftOut.Add(new FixedMoney(p, least));
+                continue;
+            }
+
             (double factor, double reached, bool isNear) = SecantSearch.Find(f => Mean(scaled with { Policies = [Set(scaled.Policies[p], f)] }, outlay, workers)[0], asIs[p], asIs[cheapest], Within);
             factors.Add(new EqualMoney(policies.Count, scaled.Policies[p].Id, factor, reached, isNear));
             Policy set = Set(scaled.Policies[p], factor);
             policies.Add(set with { Id = $"{set.Id}-equal-money", Title = $"{set.Title}, with equal money" });
         }
 
-        return (plan with { Study = scaled with { Policies = policies } }, new MoneyFindings(cheapest, asIs[cheapest], FuturesOf(plan.Study), InstrumentsOf(plan.Study), factors, []));
+        return (plan with { Study = scaled with { Policies = policies } }, new MoneyFindings(cheapest, asIs[cheapest], FuturesOf(plan.Study), InstrumentsOf(plan.Study), factors, [], leftOut));
     }
 
     private static Study WithLever(Study study) => study with
@@ -72,9 +81,10 @@ public static class MoneyEqualiser
     private static double[] Mean(Study study, int outlay, int workers)
     {
         int futures = FuturesOf(study);
-        Exploration exploration = new(study with { Futures = futures }, new ChainModel(study));
+        ChainModel model = new(study);
+        Exploration exploration = new(study with { Futures = futures }, model);
         StudyRow[] rows = new StudyRow[futures];
-        Parallel.For(0, futures, new ParallelOptions { MaxDegreeOfParallelism = workers }, f => rows[f] = exploration.Walk(f, new ChainModel(study).NewWorker()));
+        Parallel.For(0, futures, new ParallelOptions { MaxDegreeOfParallelism = workers }, model.NewWorker, (f, _, worker) => { rows[f] = exploration.Walk(f, worker); return worker; }, _ => { });
         return [.. Enumerable.Range(0, study.Policies.Count).Select(p => rows.Select(r => r.Outcomes[(p * study.Outcomes.Count) + outlay]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
     }
 }

@@ -8,8 +8,8 @@ namespace Offtake.Experiments.Weighing;
 
 /// <summary>What becomes of differences when a belief is changed: the same futures once more, with levers that have no strength or numbers at the end of their range.</summary>
 /// <remarks>
-/// Eq. EVI-5: D(s) = mean over futures of (y of the scenario − y of the other) when a share s of what is believed is left; it turns when D(0) and D(1) have different signs and the interval of D(0) does not
-/// hold zero. The smallest change is the s at which D is zero (EVI-6).
+/// Eq. EVI-5: D(s) = mean over futures of (y of the scenario − y of the other) when a share s of what is believed is left; it turns when D(0) and D(1) have different signs and the interval of neither
+/// holds zero. The smallest change is the s at which D is zero (EVI-6).
 /// </remarks>
 internal sealed class ChangedBeliefs
 {
@@ -61,10 +61,19 @@ internal sealed class ChangedBeliefs
         double[]?[] before = AsIs(), after = _changed[change.Key];
         double[] values = Values(outcome, after);
         Interval asIs = AsIs(outcome), mean = MeanOf(values);
-        Fate fate = values.All(v => v == 0.0) ? Fate.Vanishes : mean.HoldsZero ? Fate.Unsettled : Math.Sign(mean.Value) == Math.Sign(asIs.Value) ? Fate.Stays : Fate.Turns;
+        Fate fate = FateOf(Values(outcome, before), values, asIs, mean);
         double crossing = fate != Fate.Turns ? double.NaN : ZeroCrossing.Find(s => MeanOf(Values(outcome, At(change, s))).Value, (0.0, mean.Value), (1.0, MeanOf(Values(outcome, before)).Value), Within, MostSteps);
         double value = change.Ends.Count > 0 && double.IsFinite(crossing) ? change.ValuesAt(crossing)[1] : double.NaN;
         return new WeighedChange(change.Kind, change.Id, change.Title, mean, fate, crossing, value);
+    }
+
+    private static Fate FateOf(double[] before, double[] after, Interval asIs, Interval changed)
+    {
+        if (after.AsSpan().SequenceEqual(before)) return Fate.NoEffect;
+        if (after.All(v => v == 0.0)) return Fate.Vanishes;
+        if (changed.HoldsZero) return Fate.Unsettled;
+        if (asIs.HoldsZero) return Fate.Settles;
+        return Math.Sign(changed.Value) == Math.Sign(asIs.Value) ? Fate.Stays : Fate.Turns;
     }
 
     // What no slot moves is as it is.

@@ -19,9 +19,6 @@ public sealed record WeighingPlan(
     /// <summary>Pairs that are walked when nobody says otherwise.</summary>
     public const int UsualPairs = 128;
 
-    /// <summary>Futures in which beliefs are changed.</summary>
-    public const int UsualFutures = 16;
-
     private static readonly OutcomeRole[] Headlines = [OutcomeRole.Absorbed, OutcomeRole.Surplus, OutcomeRole.Outlay, OutcomeRole.Debt];
 
     /// <summary>The scenarios that are walked, the weighed one first.</summary>
@@ -41,7 +38,7 @@ public sealed record WeighingPlan(
     /// <param name="comparison">One or two scenarios and all that can be asked of them.</param>
     /// <param name="isPaired">Whether the second scenario is held against the first.</param>
     /// <param name="ids">Ids of outcomes, all known to the comparison.</param>
-    /// <param name="pairs">Pairs of futures.</param>
+    /// <param name="pairs">Pairs of futures; beliefs are changed in half as many futures, two at least.</param>
     public static WeighingPlan Of(ComparisonPlan comparison, bool isPaired, IReadOnlyList<string> ids, int pairs)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -56,6 +53,6 @@ public sealed record WeighingPlan(
 
         Outcome[] outcomes = [.. rows.Select(o => all[o] is { Quotient: { } q } quotient ? quotient with { Quotient = new Quotient(rows.IndexOf(q.Of), rows.IndexOf(q.By)) } : all[o])];
         Scenario[] walked = [.. comparison.Scenarios];
-        return new WeighingPlan(walked[^1], isPaired ? walked[0] : null, outcomes, asked, comparison.Study.Uncertainties, pairs, UsualFutures, comparison.Study.Seed);
+        return new WeighingPlan(walked[^1], isPaired ? walked[0] : null, outcomes, asked, comparison.Study.Uncertainties, pairs, Math.Max(2, pairs / 2), comparison.Study.Seed);
     }
 }

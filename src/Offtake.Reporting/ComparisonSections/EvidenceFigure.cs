@@ -23,7 +23,7 @@ internal static class EvidenceFigure
         return page.Show(new FigureBlock
         {
             Caption = "How much of it is assumed.",
-            Note = "Share of all numbers with a witness that are assumptions; those that only one scenario has stand in the table." + (page.Findings.Weighed.Count > 0 ? "" : " Which claim flips the order of scenarios is not yet weighed, so none is named here."),
+            Note = "Share of all numbers with a witness that are assumptions; those that only one scenario has stand in the table." + (page.Findings.Weighed.Count > 0 ? "" : $" Which claim flips the order of scenarios is not yet weighed, so none is named here; offtake evidence weigh {page.Header.Policies[^1].Id} --against {page.Header.Policies[0].Id} does it."),
             Pictures = [new HorizontalBars { Title = "Assumptions", Unit = "% of numbers", AtLeast = 100, Bars = [.. page.Findings.Evidence.Select(e => new Bar(page.Short(e.Policy), Band.Of([100.0 * e.AssumedShare]), e.Policy))] }.Draw()],
             Trace = page.Trace(TraceName.Ledger),
             Source = "the evidence ledger of world and scenarios.",

@@ -25,6 +25,23 @@ internal static class WeighingTables
         return table;
     }
 
+    /// <summary>All outcomes at a glance.</summary>
+    public static HtmlTable Overview(EvidenceWeighing weighing)
+    {
+        bool isPaired = weighing.Against.Length > 0;
+        string[] columns = ["Outcome", isPaired ? "Difference" : "Level", "#On unverified claims %", "#On assumptions %"];
+        var table = new HtmlTable("At a glance", isPaired ? [.. columns, "Claim that flips it alone"] : columns);
+        foreach (WeighedOutcome o in weighing.Outcomes)
+        {
+            bool isWeighed = o.WhyNot.Length == 0;
+            string Share(EvidenceGroup group) => isWeighed ? WeighingWords.Percent(o.Total[(int)group]) : o.WhyNot;
+            string[] cells = [o.Title, WeighingWords.Amount(isPaired ? o.AsIs : new Interval(o.Mean, o.Mean - o.Deviation, o.Mean + o.Deviation), o.Unit), Share(EvidenceGroup.Claims), Share(EvidenceGroup.Assumptions)];
+            table.Row(isPaired ? [.. cells, WeighingWords.Flips(o)] : cells);
+        }
+
+        return table;
+    }
+
     /// <summary>Bars of the shares that sum to one.</summary>
     public static Markup Bars(EvidenceWeighing weighing, WeighedOutcome outcome) => new HorizontalBars
     {

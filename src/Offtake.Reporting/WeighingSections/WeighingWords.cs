@@ -35,6 +35,8 @@ public static class WeighingWords
         Fate.Turns => "sign turns",
         Fate.Vanishes => "nothing is left",
         Fate.Unsettled => "sign is open",
+        Fate.Settles => "sign is clear then",
+        Fate.NoEffect => "no effect on it",
         _ => "other claims carry the same levers",
     };
 
@@ -55,6 +57,15 @@ public static class WeighingWords
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{Of(weighing.Groups[g].Group).ToLowerInvariant()} {Whole(outcome.Shapley[g].Value)} %"));
         double claims = outcome.Total[(int)EvidenceGroup.Claims].Value;
         return string.Create(CultureInfo.InvariantCulture, $"The spread of it is shared out as {string.Join(", ", parts)} (Shapley effects). {Whole(claims)} % of it hangs on unverified claims, alone or with others.");
+    }
+
+    /// <summary>The claims that flip a difference each alone, in a few words.</summary>
+    public static string Flips(WeighedOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome.AsIs.HoldsZero) return "sign is open as it is";
+        string[] claims = [.. outcome.SingleClaims.Select(c => c.Id).Distinct()];
+        return claims.Length == 0 ? "none" : string.Join(", ", claims);
     }
 
     /// <summary>What would turn the sign of a difference, in sentences.</summary>

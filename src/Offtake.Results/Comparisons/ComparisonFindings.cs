@@ -85,7 +85,14 @@ public sealed record ClaimVerdict(string Id, string Text, string Verdict);
 /// <param name="Instruments">Names of the instruments whose strength was scaled; all others stay as they are.</param>
 /// <param name="Factors">By scenario that was scaled, its factor and the mean outlay that it led to.</param>
 /// <param name="Pairs">By scenario that was scaled, what differs from the cheapest at equal money.</param>
-public sealed record MoneyFindings(int Cheapest, double Usd, int Futures, IReadOnlyList<string> Instruments, IReadOnlyList<EqualMoney> Factors, IReadOnlyList<EqualMoneyPair> Pairs);
+/// <param name="LeftOut">Scenarios that cannot be brought so low: what is not scaled costs more already.</param>
+public sealed record MoneyFindings(
+    int Cheapest, double Usd, int Futures, IReadOnlyList<string> Instruments, IReadOnlyList<EqualMoney> Factors, IReadOnlyList<EqualMoneyPair> Pairs, IReadOnlyList<FixedMoney> LeftOut);
+
+/// <summary>A scenario whose laws, permits and offices alone cost more than the money to which others are brought.</summary>
+/// <param name="Policy">Index of the scenario.</param>
+/// <param name="Usd">Its mean outlay with all instruments that are scaled at no strength.</param>
+public sealed record FixedMoney(int Policy, double Usd);
 
 /// <summary>A scenario with equal money beside the cheapest, future by future: its value less that of the cheapest.</summary>
 /// <param name="Policy">Index of the scenario with scaled money.</param>

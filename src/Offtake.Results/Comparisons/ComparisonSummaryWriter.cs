@@ -109,5 +109,6 @@ public static class ComparisonSummaryWriter
         ["instruments"] = Json.Texts(m.Instruments),
         ["factors"] = StudySummaryWriter.Array(m.Factors, f => new JsonObject { ["policy"] = h.Policies[f.Policy].Id, ["scenario"] = f.Scenario, ["factor"] = Json.Number(f.Factor), ["usd"] = Json.Number(f.Usd), ["equal"] = f.IsEqual }),
         ["pairs"] = StudySummaryWriter.Array(m.Pairs, p => new JsonObject { ["policy"] = h.Policies[p.Policy].Id, ["outlayUsd"] = BandOf(p.Usd), ["additionalTonnes"] = BandOf(p.Additional), ["usdPerAdditionalTonne"] = BandOf(p.UsdPerTonne), ["debtUsd"] = BandOf(p.Debt) }),
+        ["leftOut"] = StudySummaryWriter.Array(m.LeftOut, f => new JsonObject { ["scenario"] = h.Policies[f.Policy].Id, ["usd"] = Json.Number(f.Usd) }),
     };
 }

@@ -79,6 +79,12 @@ public enum Fate
 
     /// <summary>Nothing falls with it alone: other claims carry the same levers.</summary>
     Carried,
+
+    /// <summary>The sign is open as it is, and clear with the belief changed.</summary>
+    Settles,
+
+    /// <summary>The difference is the same in every future: what hangs on the belief does not reach the outcome.</summary>
+    NoEffect,
 }
 
 /// <summary>A changed belief and what it does to a difference.</summary>
