@@ -52,7 +52,7 @@ internal static class TraceStrengthText
         WeighedOutcome w = o.Outcome;
         IEnumerable<string> shares = o.Groups.Select(g => $"{WeighingWords.Of(g.Group).ToLowerInvariant()} {WeighingWords.Percent(g.Total)}")
             .Concat(o.Publishers.Select(p => p.Total is { } total ? $"{p.Publisher} {WeighingWords.Percent(total)}" : $"{p.Publisher}: not among the largest publishers, so without a share of its own"));
-        folder.Line($"  {w.Id}: {w.Title}{(isDifference ? $", difference {Amount(w.AsIs, w.Unit)}" : "")}{(w.WhyNot.Length > 0 ? $"; no shares: {w.WhyNot}" : $"; {string.Join("; ", shares)}")}");
+        folder.Line($"  {w.Id}: {w.Title}{(isDifference ? $", difference {Amount(w.AsIs, w.Unit)}{(w.AsIs.HoldsZero ? ", its sign open as it is" : "")}" : "")}{(w.WhyNot.Length > 0 ? $"; no shares: {w.WhyNot}" : $"; {string.Join("; ", shares)}")}");
         foreach (WeighedChange c in o.Changes.Take(MostChanges))
             folder.Line($"    {(c.Kind == "number" ? "with" : "without")} {WeighingWords.Subject(c)}: {(double.IsFinite(c.Mean.Value) ? $"{Amount(c.Mean, w.Unit)}, " : "")}{WeighingWords.Of(c.Fate)}{Crossing(c)}");
         if (o.Changes.Count > MostChanges) folder.Line($"    … and {o.Changes.Count - MostChanges} more; --json lists all.");

@@ -28,17 +28,17 @@ public sealed record StoredStrength(KeptWeighing Kept, IReadOnlyList<(EvidenceGr
         OutcomeStrength[] outcomes =
         [
             .. kept.Weighing.Outcomes.Where(o => trace.Kind != "outcome" || trace.Outcomes.Contains(o.Id))
-                .Select(o => OutcomeStrength.Of(kept.Weighing, o, IsOfAll(trace) ? Enum.GetValues<EvidenceGroup>() : [.. groups.Select(g => g.Item1)], IsOfAll(trace) ? null : publishers, c => Concerns(c, trace, numbers))),
+                .Select(o => OutcomeStrength.Of(kept.Weighing, o, IsOfAll(trace) ? Enum.GetValues<EvidenceGroup>() : [.. groups.Select(g => g.Item1)], IsOfAll(trace) ? null : publishers, c => Concerns(o, c, trace, numbers))),
         ];
         return outcomes.Length == 0 ? null : new StoredStrength(kept, groups, outcomes);
     }
 
     private static bool IsOfAll(Trace trace) => trace.Kind is "outcome" or "ledger";
 
-    private static bool Concerns(WeighedChange change, Trace trace, HashSet<string> numbers) => trace.Kind switch
+    private static bool Concerns(WeighedOutcome outcome, WeighedChange change, Trace trace, HashSet<string> numbers) => trace.Kind switch
     {
         "claim" => change.Kind == "claim" && change.Id == trace.Name,
-        "outcome" or "ledger" => change.Fate is Fate.Turns or Fate.Vanishes or Fate.Unsettled,
+        "outcome" or "ledger" => change.Fate is Fate.Turns or Fate.Vanishes || (change.Fate == Fate.Unsettled && !outcome.AsIs.HoldsZero),
         "source" => change.Kind == "claim" && trace.Claims.Any(c => c.Id == change.Id),
         _ => change.Kind == "number" ? numbers.Contains(change.Id)
             : change.Kind == "claim" ? trace.Claims.Any(c => c.Id == change.Id)
