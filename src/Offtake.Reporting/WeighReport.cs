@@ -20,7 +20,7 @@ public static class WeighReport
         string title = weighing.Against.Length == 0 ? $"What {weighing.Scenario} rests on" : $"What the difference between {weighing.Scenario} and {weighing.Against} rests on";
         to.Write(Markup.Of($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>{title}</title>\n<style>\n{new Markup(Stylesheet.Css)}\n</style></head>\n<body><main>\n").Html);
         to.Write(Markup.Of($"<header><h1>{title}</h1>\n<p>Weighed {weighing.Made}: {Numeral.Count(weighing.Pairs)} pairs of futures, seed {weighing.Seed}; {Numeral.Count(weighing.LeftOut)} pairs left out because their numbers contradict each other.</p></header>\n").Html);
-        to.Write(Report.Section("glance", "At a glance", WeighingTables.Overview(weighing).Write() + Report.Paragraph(weighing.Against.Length == 0
+        to.Write(Report.Section("glance", "At a glance", WeighingTables.Overview(weighing).Write() + TraceLine.Below(TraceOf(weighing, [.. weighing.Outcomes])) + Report.Paragraph(weighing.Against.Length == 0
             ? "Levels with one standard deviation among futures to either side; shares alone or with others, with intervals that hold the true one in 95 of 100 samples."
             : "Differences and shares with intervals that hold the true one in 95 of 100 samples; shares alone or with others. A claim flips a difference if, with it not so, the difference has clearly the other sign.")).Html);
         int figure = 0;

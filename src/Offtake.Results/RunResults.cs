@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Results.Plans;
 
 namespace Offtake.Results;
 
@@ -21,7 +22,11 @@ public sealed record RunResults(
     EvidenceSummary Evidence,
     IReadOnlyList<string> Warnings,
     string Story,
-    IReadOnlyDictionary<string, string> Titles);
+    IReadOnlyDictionary<string, string> Titles)
+{
+    /// <summary>What was announced, what came of it, and in how many futures the targets are reached.</summary>
+    public PlanFindings Plans { get; init; } = PlanFindings.None;
+}
 
 /// <summary>What was run: enough to run it again and to prove that the bits are the same.</summary>
 /// <param name="Program">Name and version of the program.</param>

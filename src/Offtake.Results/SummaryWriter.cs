@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Offtake.Model.Studies;
+using Offtake.Results.Plans;
 
 namespace Offtake.Results;
 
@@ -37,6 +38,7 @@ public static class SummaryWriter
         ["figures"] = new JsonArray([.. results.Figures.Select(FigureOf)]),
         ["warnings"] = Json.Texts(results.Warnings),
         ["evidence"] = EvidenceOf(results.Evidence),
+        ["plans"] = PlanJson.Of(results.Plans),
         ["eventsByKind"] = Json.Counts(results.Events.CountBy(e => e.Kind)),
     };
 

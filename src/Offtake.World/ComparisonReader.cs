@@ -51,6 +51,7 @@ public static class ComparisonReader
         StudyDraft draft = new(map, problems, null, scenarios);
         List<AskedOutcome> asked = [];
         OutcomeRows.Read(draft, OutcomeKeys, (row, member) => asked.Add(AskedOf(row, member, problems)));
+        AddPlans(draft, asked);
         foreach ((Scenario scenario, Measurement measured, string id) in
             from s in scenarios
             from o in draft.Outcomes
@@ -66,6 +67,17 @@ public static class ComparisonReader
                 [.. scenarios.Select((s, i) => PolicyOf(s, i, scenarios))], draft.Outcomes, [], [],
                 FileFingerprint.Of([file with { Name = $"comparison/{file.Name}" }, .. scenarios.OrderBy(s => s.Id, StringComparer.Ordinal).Select(Hashes)])),
             asked));
+    }
+
+    // Targets that the model measures are looked at in every scenario, as far as all of them hold their months.
+    private static void AddPlans(StudyDraft draft, List<AskedOutcome> asked)
+    {
+        foreach (PlanYear plan in draft.Scenarios[0].Chain.Evidence.Plans.Where(p => p.Measured is { } m && draft.Scenarios.All(s => m.Measurement.Period.IsWithin(s.Chain.First, s.Chain.Last))))
+        {
+            if (draft.Outcomes.Any(o => o.Id == plan.OutcomeId)) draft.Problems.Error(draft.Map.PlaceOf("outcomes"), "the id is that of a plan:", plan.OutcomeId, null, "rename the outcome");
+            draft.Outcomes.Add(plan.Measured!.AsOutcome(plan));
+            asked.Add(new AskedOutcome(Question.Targets, null, "", "", plan.OutcomeId));
+        }
     }
 
     // A scenario may be named again: compared with itself it must differ in nothing.

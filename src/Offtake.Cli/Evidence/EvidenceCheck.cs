@@ -55,7 +55,8 @@ internal static class EvidenceCheck
         folder.Line($"  claim {o.Check.Claim} of {o.Check.World}, {o.Check.Aspect.Name()}: {before} -> {o.Verdict.Name()}");
         if (o.Check.IsIllustration) folder.Line("  An illustration with a made-up record: the verdict is never kept.");
         foreach (string step in o.Steps) folder.Line($"  {step}");
-        foreach (RecordRow row in o.Matching.Take(12)) folder.Line($"    {row.Id} {row.Months} [{row.Address}]");
+        foreach (RecordRow row in o.Matching.Take(12)) folder.Line($"    {row.Id} {row.Months?.ToString() ?? "undated"} [{row.Address}]");
+        foreach (RecordRow row in o.Open.Take(12)) folder.Line($"    not counted: {row.Id} {row.Months?.ToString() ?? "undated"} [{row.Address}]");
         foreach (string remark in remarks) folder.Line($"  Note: {remark}");
         folder.Line();
     }
@@ -75,6 +76,7 @@ internal static class EvidenceCheck
         ["arithmetic"] = EvidenceFolder.Texts(o.Steps),
         ["remarks"] = EvidenceFolder.Texts(remarks),
         ["recordSha256"] = o.RecordSha256,
+        ["open"] = EvidenceFolder.Texts(o.Open.Select(r => r.Id)),
         ["rows"] = EvidenceFolder.Texts(o.Matching.Select(r => r.Id)),
     };
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Offtake.Cli.Analyse;
 using Offtake.Experiments.Tracing;
-using Offtake.Model.Evidence;
+using Offtake.Results.Plans;
 
 namespace Offtake.Cli.Evidence;
 
-/// <summary>Carries out <c>offtake evidence plans</c>: announced against realised.</summary>
+/// <summary>Carries out <c>offtake evidence plans</c>: announced against realised, from the record alone.</summary>
 internal static class EvidencePlans
 {
     public static int Go(string? world, bool json, Surroundings around)
@@ -16,66 +16,35 @@ internal static class EvidencePlans
         foreach (string id in worlds)
         {
             if (folder.World(id) is not { } chain) return ExitCodes.BadInput;
-            IReadOnlyList<PlanYear> plans = chain.Evidence.Plans;
-            if (plans.Count == 0) continue;
-            RealisationPrior[] priors = [.. plans.Select(p => p.Kind).Distinct().Select(k => RealisationPrior.Of(k, plans)).OfType<RealisationPrior>()];
-            if (json) documents.Add((JsonNode)Document(id, plans, priors));
-            else Write(id, plans, priors, folder);
+            PlanFindings plans = PlanRecord.Of(chain.Evidence);
+            if (PlanJson.Of(plans) is not { } document) continue;
+            document.Insert(0, "world", id);
+            if (json) documents.Add((JsonNode)document);
+            else Write(id, plans, [.. chain.Evidence.Plans.Where(p => p.Measured is not null).Select(p => p.OutcomeId)], folder);
         }
 
         if (json) return folder.Write(new JsonObject { ["schemaVersion"] = 1, ["worlds"] = documents });
         return ExitCodes.Done;
     }
 
-    private static void Write(string world, IReadOnlyList<PlanYear> plans, RealisationPrior[] priors, EvidenceFolder folder)
+    private static void Write(string world, PlanFindings plans, string[] measured, EvidenceFolder folder)
     {
-        folder.Line($"{world}: {ProblemText.Of(plans.Count, "plan")}, {plans.Count(p => p.Realised is not null)} of them with what came of it");
+        folder.Line($"{world}: {ProblemText.Of(plans.Plans.Count, "plan")}, {plans.Plans.Count(p => p.Realised is not null)} of them with what came of it");
         TextTable table = new("plan", "kind", "period", "announced", "realised", "ratio", "chance", "unit", "who");
-        foreach (PlanYear p in plans)
-            table.Add(p.Series, p.Kind, p.Period, TextTable.Number(p.Announced), p.Realised is { } r ? TextTable.Number(r) : "open", p.Ratio is { } q ? TextTable.Number(q) : "–", Chance(p, priors) is { } c ? c.ToString("0 %", CultureInfo.InvariantCulture) : "–", p.Unit, p.Who);
+        foreach (PlanLine p in plans.Plans)
+            table.Add(p.Id, p.Kind, p.Period, (p.IsCeiling ? "<= " : "") + TextTable.Number(p.Announced), p.Realised is { } r ? TextTable.Number(r) : "open", p.Ratio is { } q ? TextTable.Number(q) : "–", p.ByRecord is { } c ? c.ToString("0 %", CultureInfo.InvariantCulture) : "–", p.Unit, p.Who);
         foreach (string line in table.Lines(0, 1, 2, 7, 8)) folder.Line(line);
         folder.Line();
-        foreach (RealisationPrior p in priors)
-            folder.Line($"  Prior of '{p.Kind}': lognormal, median {TextTable.Number(p.Median)}, sigma of log {TextTable.Number(p.Sigma)}, from {p.Count} ratios{(p.Zeros > 0 ? $" and {p.Zeros} plans of which nothing came" : "")}; chance that the next is met {p.ProbabilityMet:0 %} (Student's t, EVI-7).");
-        foreach (string kind in plans.Select(p => p.Kind).Distinct().Where(k => priors.All(p => p.Kind != k)))
-            folder.Line($"  No prior of '{kind}': fewer than {RealisationPrior.Least} different ratios are known.");
-        foreach ((PlanYear before, PlanYear after) in RealisationPrior.ChangedDefinitions(plans))
-            folder.Line($"  ALARM {after.Series}: what is counted changed between {before.Period} ('{before.Definition}') and {after.Period} ('{after.Definition}'); their ratios are not comparable. [{after.Address}]");
+        foreach (KindRecord k in plans.Kinds)
+        {
+            folder.Line(k is { Median: { } median, SigmaOfLog: { } sigma, ProbabilityMet: { } met }
+                ? $"  Prior of '{k.Kind}': lognormal, median {TextTable.Number(median)}, sigma of log {TextTable.Number(sigma)}, from {k.Over - k.Nothing} ratios{(k.Nothing > 0 ? $" and {k.Nothing} plans of which nothing came" : "")}, {k.Met} met; chance that the next is met {met:0 %} (Student's t, EVI-7)."
+                : $"  No prior of '{k.Kind}': {ProblemText.Of(k.Over, "ratio")} known, and {k.Needed} different ones are needed.");
+        }
+
+        if (measured.Length > 0) folder.Line($"  Measured in runs and comparisons too: {string.Join(", ", measured)}; 'offtake run' says in how many futures.");
+        foreach (ChangedDefinition c in plans.Changed)
+            folder.Line($"  ALARM {c.Id}: what is counted changed between {c.Before} ('{c.From}') and {c.Period} ('{c.To}'); their ratios are not comparable. [{c.Address}]");
         folder.Line();
     }
-
-    private static double? Chance(PlanYear plan, RealisationPrior[] priors) => plan.Realised is null ? priors.FirstOrDefault(p => p.Kind == plan.Kind)?.ProbabilityMet : null;
-
-    private static JsonObject Document(string world, IReadOnlyList<PlanYear> plans, RealisationPrior[] priors) => new()
-    {
-        ["world"] = world,
-        ["plans"] = new JsonArray([.. plans.Select(p => (JsonNode)new JsonObject
-        {
-            ["id"] = p.Series,
-            ["kind"] = p.Kind,
-            ["who"] = p.Who,
-            ["target"] = p.Target,
-            ["unit"] = p.Unit,
-            ["yearAnnounced"] = p.YearAnnounced,
-            ["period"] = p.Period,
-            ["announced"] = p.Announced,
-            ["realised"] = p.Realised,
-            ["ratio"] = p.Ratio,
-            ["probabilityMet"] = Chance(p, priors),
-            ["definition"] = p.Definition,
-            ["source"] = p.Source,
-            ["address"] = p.Address,
-        })]),
-        ["priors"] = new JsonArray([.. priors.Select(p => (JsonNode)new JsonObject
-        {
-            ["kind"] = p.Kind,
-            ["distribution"] = "lognormal",
-            ["ratios"] = p.Count,
-            ["nothingCame"] = p.Zeros,
-            ["median"] = p.Median,
-            ["sigmaOfLog"] = p.Sigma,
-            ["probabilityMet"] = p.ProbabilityMet,
-        })]),
-        ["changedDefinitions"] = new JsonArray([.. RealisationPrior.ChangedDefinitions(plans).Select(c => (JsonNode)new JsonObject { ["plan"] = c.After.Series, ["from"] = c.Before.Definition, ["to"] = c.After.Definition, ["period"] = c.After.Period })]),
-    };
 }

@@ -27,7 +27,7 @@ internal static class TraceStrengthText
         if (trace.Name.StartsWith(Model.Studies.TraceName.Studies, StringComparison.Ordinal)) return $"How far: no finished run of this study is stored; 'offtake explore {trace.Name.Split('/')[1]}' finds the influence of each uncertainty.";
         return trace.Kind switch
         {
-            "figure" or "measurement" or "event" => $"How far each of these reaches is stored by outcome: 'offtake evidence trace outcomes {scenario}' lists outcomes, and 'offtake evidence weigh {scenario} --outcome ID' weighs one.",
+            "figure" or "measurement" or "plan" or "event" => $"How far each of these reaches is stored by outcome: 'offtake evidence trace outcomes {scenario}' lists outcomes, and 'offtake evidence weigh {scenario} --outcome ID' weighs one.",
             "fact" => "",
             _ => $"How far: nothing is stored for '{scenario}'. 'offtake evidence weigh {scenario}' weighs its levels, 'offtake evidence weigh {scenario} --against B' its difference from B, and 'offtake explore STUDY' a study that names the number.",
         };

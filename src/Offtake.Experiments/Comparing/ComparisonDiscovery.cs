@@ -1,6 +1,8 @@
 using Offtake.Experiments.Findings;
+using Offtake.Experiments.Tracing;
 using Offtake.Model.Studies;
 using Offtake.Results.Comparisons;
+using Offtake.Results.Plans;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
 
@@ -29,8 +31,17 @@ public static class ComparisonDiscovery
         return new ComparisonFindings(
             study, plan.Asked, results.Slice.Count < plan.Study.Futures, [.. Additionality.OfScenarios(plan, values)], [.. Additionality.OfInstruments(plan, values)],
             [.. plan.Scenarios.Select((s, p) => ScenarioEvidence.Of(s, plan.Study.Policies[0].Scenario!, p, plan.IndexOf(OutcomeRole.Answered) is { } a ? 1.0 - outcomes[a].Levels[p].MissingShare : double.NaN))],
-            MapOf(table, plan, values), money is null ? null : money with { Pairs = [.. Additionality.AtEqualMoney(plan, values, money)] });
+            MapOf(table, plan, values), money is null ? null : money with { Pairs = [.. Additionality.AtEqualMoney(plan, values, money)] })
+        {
+            Plans = PlansOf(plan, values),
+        };
     }
+
+    private static PlanFindings PlansOf(ComparisonPlan plan, double[][][] values) => PlanRecord.Of(plan.Scenarios.First().Chain.Evidence, target =>
+    {
+        int outcome = Enumerable.Range(0, plan.Study.Outcomes.Count).FirstOrDefault(o => plan.Study.Outcomes[o].Id == target.OutcomeId, -1);
+        return [.. plan.Study.Policies.Select((p, i) => PlanRecord.Reach(p.Id, target, outcome < 0 ? null : values[outcome][i]))];
+    });
 
     private static OutcomeFindings Describe(FutureTable table, int index, double[][] byPolicy, OutcomeRole? role)
     {

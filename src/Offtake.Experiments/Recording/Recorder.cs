@@ -11,6 +11,7 @@ internal sealed class Recorder
     private readonly RunPlan _plan;
     private readonly PanelRecorder[] _panels;
     private readonly EventRecorder _events;
+    private readonly PlanRecorder _plans;
     private readonly DigestChain[] _digests;
     private readonly List<string>[] _monthDigests;
     private readonly double[] _massGap;
@@ -31,6 +32,7 @@ internal sealed class Recorder
             .. scenario.Institutions.Count == 0 ? (PanelRecorder[])[] : [new ProgrammeRecorder(recording, scenario)],
         ];
         _events = new EventRecorder(recording);
+        _plans = new PlanRecorder(layout, scenario, plan.Futures);
         _digests = [.. Enumerable.Range(0, plan.Futures).Select(_ => new DigestChain())];
         _monthDigests = [.. Enumerable.Range(0, plan.Futures).Select(_ => new List<string>(scenario.MonthCount))];
         _massGap = new double[plan.Futures];
@@ -41,6 +43,7 @@ internal sealed class Recorder
     {
         foreach (PanelRecorder panel in _panels) panel.Record(future, month, end);
         _events.Record(future, end);
+        _plans.Record(future, end);
         _monthDigests[future].Add(StateDigest.Of(end.State, _digests[future]));
         _massGap[future] = Math.Max(_massGap[future], end.RelativeMassGap);
         _moneyGap[future] = Math.Max(_moneyGap[future], end.RelativeMoneyGap);
@@ -63,6 +66,9 @@ internal sealed class Recorder
         return new RunResults(
             manifest, panels, [.. whole.SelectMany(_events.EventsOf)], Headlines.Of(_scenario, panels, whole),
             new Conservation(whole.Select(f => _massGap[f]).DefaultIfEmpty().Max(), whole.Select(f => _moneyGap[f]).DefaultIfEmpty().Max()),
-            EvidenceBox.Of(_scenario), [.. World.Lint.LagStability.Warnings(_scenario.Chain).Select(p => p.ToString())], _scenario.Story, Titles.Of(_scenario.Chain));
+            EvidenceBox.Of(_scenario), [.. World.Lint.LagStability.Warnings(_scenario.Chain).Select(p => p.ToString())], _scenario.Story, Titles.Of(_scenario.Chain))
+        {
+            Plans = _plans.Gather(whole),
+        };
     }
 }

@@ -21,6 +21,7 @@ public static class EvidenceTrace
         EvidenceLedger ledger = scenario.Chain.Evidence;
         if (name.StartsWith(TraceName.Modelled, StringComparison.Ordinal)) return ModelledTrace.Of(name, scenario);
         if (IsOneOf(TraceName.Events, name)) return ModelledTrace.OfEvents(name, scenario);
+        if (IsOneOf(TraceName.Plans, name)) return PlanTrace.Of(name, scenario);
         if (name == TraceName.Ledger) return With(name, "ledger", ["Every number of the scenario."], [.. ledger.Parameters], scenario, []);
         if (name == TraceName.Assumptions) return With(name, "ledger", ["Every number for which nobody vouches."], [.. ledger.Parameters.Where(p => p.Kind == SourceKind.Assumption)], scenario, []);
         if (name + "/" == TraceName.Observed) return OfFigures(name, scenario);
@@ -43,7 +44,7 @@ public static class EvidenceTrace
         EvidenceLedger ledger = scenario.Chain.Evidence;
         return ledger.Claims.Select(c => c.Id).Concat(ledger.Sources.Select(s => s.Id)).Concat(scenario.Chain.Observed.Select(o => o.Id)).Concat(ledger.Assumptions.Select(a => "@" + a.Id))
             .Concat(ledger.Rivals.Select(r => r.Subject).Where(r => r.StartsWith(Facts, StringComparison.Ordinal))).Concat(ledger.Parameters.Select(p => p.Id))
-            .Concat(Enum.GetValues<ChainVariable>().Select(v => TraceName.Of(v))).Concat(EventMakers.All.Select(e => TraceName.Events + e.Kind)).Append(TraceName.Ledger).Append(TraceName.Assumptions).Append(TraceName.Observed.TrimEnd('/'))
+            .Concat(Enum.GetValues<ChainVariable>().Select(v => TraceName.Of(v))).Concat(EventMakers.All.Select(e => TraceName.Events + e.Kind)).Concat(ledger.Plans.Select(PlanTrace.NameOf)).Append(TraceName.Ledger).Append(TraceName.Assumptions).Append(TraceName.Observed.TrimEnd('/'))
             .Concat(ledger.Parameters.Select(p => p.Id.Split('/')[0])).Distinct(StringComparer.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using Offtake.Model.Evidence;
 
 namespace Offtake.Experiments.Tracing;
 
-/// <summary>How far plans of a kind came true so far: ratios of what was realised to what was announced, as a lognormal distribution.</summary>
+/// <summary>How far plans of a kind came true so far: ratios of what was realised to what was announced (the other way round for figures to stay below), as a lognormal distribution.</summary>
 /// <remarks>
 /// Eq. EVI-7: with the logarithms of n ratios of mean m and standard deviation s, the logarithm of the next ratio is m + s·√(1 + 1/n)·t with t of Student's distribution of
 /// n − 1 degrees of freedom (Box and Tiao 1973, section 2.4, flat prior). The probability of reaching the announced figure is that of a ratio of one or more. Below three ratios there is no prior.

@@ -20,7 +20,7 @@ public sealed record StoredStrength(KeptWeighing Kept, IReadOnlyList<(EvidenceGr
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(scenarios);
-        if (trace.Kind is "figure" or "measurement" or "event" or "fact") return null;
+        if (trace.Kind is "figure" or "measurement" or "plan" or "event" or "fact") return null;
         EvidenceCells cells = new(scenarios, new ClaimCarriage(scenarios));
         (EvidenceGroup, int)[] groups = trace.Kind == "outcome" ? [] : [.. trace.Parameters.CountBy(cells.GroupOf).OrderBy(g => g.Key).Select(g => (g.Key, g.Value))];
         string[] publishers = trace.Kind == "source" ? [.. scenarios.Select(s => s.Chain.Evidence.SourceOf(trace.Name)?.Publisher).OfType<string>().Distinct()] : [];

@@ -4,7 +4,7 @@ namespace Offtake.Experiments.Tracing;
 
 /// <summary>What was traced, and all that hangs together with it.</summary>
 /// <param name="Name">As it was asked for.</param>
-/// <param name="Kind">Parameter, assumption, source, claim, figure, measurement, outcome, event, ledger or fact.</param>
+/// <param name="Kind">Parameter, assumption, source, claim, figure, measurement, outcome, plan, event, ledger or fact.</param>
 /// <param name="Facts">What it says itself, a sentence each.</param>
 /// <param name="Parameters">The numbers it is, or that rest on it; for what is modelled those that stand nearest to it.</param>
 /// <param name="Claims">Claims that drive these numbers, or state it.</param>
@@ -20,7 +20,7 @@ public sealed record Trace(
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
     /// <summary>Whether it is a result, to which numbers stand near, and not a number that somebody put in.</summary>
-    public bool IsModelled => Made.Count > 0 || Kind is "figure" or "measurement" or "outcome" or "event";
+    public bool IsModelled => Made.Count > 0 || Kind is "figure" or "measurement" or "outcome" or "plan" or "event";
 }
 
 /// <summary>Who makes something that is modelled.</summary>

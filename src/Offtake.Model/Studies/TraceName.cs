@@ -20,6 +20,9 @@ public static class TraceName
     /// <summary>Before a kind of event; without one all of them.</summary>
     public const string Events = "events/";
 
+    /// <summary>Before a series of plans and a period of it; without one all of them.</summary>
+    public const string Plans = "plans/";
+
     /// <summary>Everything a scenario rests on.</summary>
     public const string Ledger = "ledger";
 

@@ -40,7 +40,7 @@ internal static class QuestionSections
         {
             Question.Persistence => LeftTable.Write(page),
             Question.Cost => InstrumentTable.Write(page),
-            Question.Targets => RefusedTable.Write(page),
+            Question.Targets => RefusedTable.Write(page) + new PlanTables(page.Findings.Plans, page.Names.Short, page.Trace(TraceName.Plans.TrimEnd('/'))).Write(),
             Question.Trust => Report.Paragraph("Figure and table of evidence stand above. " + (page.Findings.Weighed.Count > 0 ? "So does how far conclusions hang on claims, as it was weighed." : "How far each conclusion hangs on a claim is not yet weighed.")),
             Question.Response => Report.Paragraph(Answers.InWords(page)),
             _ => Markup.None,

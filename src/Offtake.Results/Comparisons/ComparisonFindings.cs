@@ -1,4 +1,5 @@
 using Offtake.Model.Studies;
+using Offtake.Results.Plans;
 using Offtake.Results.Studies.Findings;
 using Offtake.Results.Weighing;
 
@@ -19,6 +20,9 @@ public sealed record ComparisonFindings(
 {
     /// <summary>The newest weighings of the evidence behind differences from the reference, of those that were weighed.</summary>
     public IReadOnlyList<KeptWeighing> Weighed { get; init; } = [];
+
+    /// <summary>What was announced, what came of it, and in how many futures of each scenario the targets are reached.</summary>
+    public PlanFindings Plans { get; init; } = PlanFindings.None;
 
     /// <summary>Index of the outcome that plays a part, or null when none does.</summary>
     public int? IndexOf(OutcomeRole role) => AskedOutcome.IndexOf(Asked, role);

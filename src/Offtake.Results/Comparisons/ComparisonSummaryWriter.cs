@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Offtake.Model.Studies;
+using Offtake.Results.Plans;
 using Offtake.Results.Studies;
 using Offtake.Results.Studies.Findings;
 
@@ -41,6 +42,7 @@ public static class ComparisonSummaryWriter
             ["programmes"] = StudySummaryWriter.Array(findings.Programmes, p => ProgrammeOf(h, p)),
             ["instruments"] = StudySummaryWriter.Array(findings.Instruments, i => InstrumentOf(h, i)),
             ["evidence"] = StudySummaryWriter.Array(findings.Evidence, e => EvidenceOf(h, e)),
+            ["plans"] = PlanJson.Of(findings.Plans),
             ["money"] = findings.Money is { } m ? MoneyOf(h, m) : null,
             ["outcomes"] = StudySummaryWriter.Array(findings.Study.Outcomes, o => OutcomeOf(findings, o)),
         };

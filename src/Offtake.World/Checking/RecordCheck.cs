@@ -40,6 +40,9 @@ public sealed record RecordCheck(
 {
     /// <summary>Whether its record is made up to show how a check works: its verdict is shown and never kept.</summary>
     public bool IsIllustration { get; init; }
+
+    /// <summary>All names under which a record may have <see cref="Unit"/>, that one first; empty for rows.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [Unit];
 }
 
 /// <summary>What a check found, with its arithmetic.</summary>
@@ -51,6 +54,9 @@ public sealed record RecordCheck(
 /// <param name="RecordSha256">Hash of the record.</param>
 public sealed record CheckOutcome(RecordCheck Check, Verdict Verdict, IReadOnlyList<RecordRow> Matching, double Sum, IReadOnlyList<string> Steps, string RecordSha256)
 {
+    /// <summary>The rows that may match and were not counted.</summary>
+    public IReadOnlyList<RecordRow> Open { get; init; } = [];
+
     /// <summary>The arithmetic in one line.</summary>
     public string Arithmetic => string.Join(" ", Steps);
 }

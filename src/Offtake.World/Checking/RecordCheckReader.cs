@@ -34,12 +34,23 @@ public static class RecordCheckReader
         PlainIds.Check(id, "check", map.PlaceOf("check"), problems);
         if (id.Length > 0 && $"{id}.yaml" != name) problems.Error(map.PlaceOf("check"), "the check is not named after its file:", id, name, "rename one of them");
         Counted counts = Choice<Counted>(map, "count", problems);
-        string unit = counts == Counted.Rows ? map.TextOrNull("unit") ?? "" : map.Required("unit");
+        string[] units = Texts(map, "unit");
+        if (units.Length == 0 && counts != Counted.Rows) map.Required("unit");
+        RecordForm form = Choice<RecordForm>(map, "form", problems);
+        CheckStages(map, form, problems);
         double? asked = NumberText.Read(map.Required("confirmed-at") is { Length: > 0 } text ? text : "1", "confirmed-at", map.PlaceOf("confirmed-at"), problems);
         if (asked <= 0.0) problems.Error(map.PlaceOf("confirmed-at"), "'confirmed-at' is not above zero:", map.TextOrNull("confirmed-at"), "above 0", "say from how much on the claim is confirmed");
         return new RecordCheck(
-            id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), map.Required("record"), Choice<RecordForm>(map, "form", problems),
-            Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, unit, asked ?? 1.0, PeriodOf(map, "covers", problems)) { IsIllustration = IsYes(map, problems) };
+            id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), map.Required("record"), form,
+            Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, units.FirstOrDefault() ?? "", asked ?? 1.0, PeriodOf(map, "covers", problems)) { IsIllustration = IsYes(map, problems), Units = units };
+    }
+
+    // A stage that no row can have would match nothing and so dispute everything.
+    private static void CheckStages(YamlMap map, RecordForm form, ProblemList problems)
+    {
+        string[] stages = form switch { RecordForm.Ocds => ["contract", "award", "tender"], RecordForm.List => [], _ => Texts(map, "stage") };
+        foreach ((string text, Place at) in map.List("stage").Where(s => !stages.Contains(s.Text, StringComparer.OrdinalIgnoreCase)))
+            problems.Error(at, "unknown stage", text, stages.Length > 0 ? string.Join(", ", stages) : "none in a list", stages.Length > 0 ? NearestName.Remedy(text, stages) : "leave 'stage' out");
     }
 
     private static string[] Texts(YamlMap map, string key) => [.. map.List(key).Select(t => t.Text)];

@@ -33,6 +33,7 @@ internal static class Checks
         Units.Check,
         InvisibleCharacters.Check,
         LonelyNames.Check,
+        PlanRows.Check,
     ];
 
     /// <summary>Runs every check but those on what is left unused.</summary>

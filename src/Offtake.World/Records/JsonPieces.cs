@@ -19,6 +19,8 @@ internal sealed class JsonPieces(Stream stream, string label, ProblemList proble
     /// <summary>No piece is larger than this: 64 MB.</summary>
     public const int LargestPiece = 64_000_000;
 
+    private static readonly SearchValues<byte> EndsText = SearchValues.Create("\"\\\n"u8), EndsPlain = SearchValues.Create("\"{}[]\n"u8);
+
     private readonly byte[] _block = new byte[1 << 16];
     private readonly byte[] _open = new byte[Deepest + 1];
     private readonly ArrayBufferWriter<byte> _root = new(), _piece = new();
@@ -38,6 +40,8 @@ internal sealed class JsonPieces(Stream stream, string label, ProblemList proble
             if (start < 0) yield break;
             for (int i = start; i < count; i++)
             {
+                i += Plain(_block.AsSpan(i, count - i));
+                if (i == count) break;
                 if (!Take(_block[i], out JsonPiece? whole)) yield break;
                 if (whole is { } piece) yield return piece;
                 if (_block[i] == (byte)'\n') _line++;
@@ -46,6 +50,18 @@ internal sealed class JsonPieces(Stream stream, string label, ProblemList proble
 
         if (_depth > 0 || _inString) Fault($"the file ends in the middle of {(Here().Length > 0 ? Here() : "a value")}", null, "it was cut off; get it anew");
         else if (_values == 0) Fault("the file holds no JSON object or list", null, "check that it is the record that was meant");
+    }
+
+    // What cannot change where we are is kept as a whole; how much of it was, possibly nothing.
+    private int Plain(ReadOnlySpan<byte> next)
+    {
+        if (_escaped || !(_inString || _inPiece)) return 0;
+        int end = next.IndexOfAny(_inString ? EndsText : EndsPlain);
+        ReadOnlySpan<byte> plain = end < 0 ? next : next[..end];
+        ArrayBufferWriter<byte> into = _inPiece ? _piece : _root;
+        if (into.WrittenCount + plain.Length > LargestPiece) return 0;
+        into.Write(plain);
+        return plain.Length;
     }
 
     private int Preamble(int count)
@@ -58,7 +74,21 @@ internal sealed class JsonPieces(Stream stream, string label, ProblemList proble
             return -1;
         }
 
-        return 0;
+        if (Foreign(first) is not { } what) return 0;
+        Fault($"the file is not JSON: it is {what}", null, what.EndsWith("archive", StringComparison.Ordinal) ? "unpack it and put what is in it into records/" : "get the record itself; it begins with { or [");
+        return -1;
+    }
+
+    private static string? Foreign(ReadOnlySpan<byte> first)
+    {
+        if (first.StartsWith(new byte[] { 0x1F, 0x8B })) return "a gzip archive";
+        if (first.StartsWith("PK"u8)) return "a zip archive";
+        if (first.StartsWith("%PDF"u8)) return "a PDF";
+        ReadOnlySpan<byte> text = first.TrimStart(" \t\r\n"u8);
+        if (text.Length == 0 || text[0] is (byte)'{' or (byte)'[') return null;
+        if (text[0] == (byte)'<') return "a page of HTML or XML";
+        int end = text.IndexOfAny((byte)'\n', (byte)'{');
+        return end > 0 && text[end] == (byte)'\n' && text[..end].IndexOfAny((byte)',', (byte)';', (byte)'\t') > 0 ? "a table such as CSV" : null;
     }
 
     private bool Take(byte letter, out JsonPiece? whole)

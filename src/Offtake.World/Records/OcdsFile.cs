@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Offtake.World.Problems;
 
@@ -18,14 +17,15 @@ internal sealed class OcdsFile(string label, ProblemList problems)
     private readonly Dictionary<string, Dictionary<string, OcdsRelease>> _releasesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OcdsRelease> _compiledOf = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _remarks = new(StringComparer.Ordinal);
-    private int _replaced, _linked;
+    private readonly Dictionary<string, DateTimeOffset> _sinceOf = new(StringComparer.Ordinal);
+    private int _replaced, _recompiled, _linked, _linkedAtRoot, _versioned;
 
     /// <summary>The rows of a file; what is wrong has been reported.</summary>
-    public static (IReadOnlyList<RecordRow> Rows, IReadOnlyList<string> Remarks) Read(Stream stream, string label, ProblemList problems)
+    public static RecordContent Read(Stream stream, string label, ProblemList problems)
     {
         OcdsFile file = new(label, problems);
         foreach (JsonPiece piece in new JsonPieces(stream, label, problems).Read()) file.Take(piece);
-        return problems.HasErrors ? ([], []) : file.Rows();
+        return problems.HasErrors ? new RecordContent([], [], "") : file.Rows();
     }
 
     private void Take(JsonPiece piece)
@@ -46,14 +46,20 @@ internal sealed class OcdsFile(string label, ProblemList problems)
             string reason = failure.Message.Split(" LineNumber", 2)[0].TrimEnd('.', ' ');
             problems.Error(new Place(label, piece.Line + (int)(failure.LineNumber ?? 0)), $"in {Shown(piece.Path)} this is not JSON: {char.ToLowerInvariant(reason[0])}{reason[1..]}", null, null, "check commas, quotes, brackets and repeated names near this line");
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is right JSON and no text.
+            problems.Error(new Place(label, piece.Line), $"{Shown(piece.Path)} holds a text that is no text: half of a character such as \\ud800", null, null, "correct it, or leave the member out");
+        }
     }
 
     private void TakeObject(JsonElement found, string path, int line)
     {
         // Behind each of these stands its list, which at the root has come before.
-        if (ListIn(found, "releases") is { } releases && !found.TryGetProperty("ocid", out _)) TakePackage(found, releases, path, "releases", line);
+        if (ListIn(found, "releases") is { } releases && !found.TryGetProperty("ocid", out _) && !found.TryGetProperty("compiledRelease", out _)) TakePackage(found, releases, path, "releases", line);
         else if (ListIn(found, "records") is { } records) TakePackage(found, records, path, "records", line);
-        else if (found.TryGetProperty("compiledRelease", out _) || found.TryGetProperty("releases", out _)) TakeRecord(found, path, line);
+        else if (found.TryGetProperty("compiledRelease", out _) || ListIn(found, "releases") is not null || (found.TryGetProperty("versionedRelease", out _) && path.Length > 0)) TakeRecord(found, path, line);
+        else if (IsLink(found) && path.Length > 0) _linkedAtRoot++;
         else if (found.TryGetProperty("ocid", out _) || path.Length > 0) TakeRelease(found, path, line);
         else
         {
@@ -78,49 +84,76 @@ internal sealed class OcdsFile(string label, ProblemList problems)
 
     private void TakeRecord(JsonElement record, string path, int line)
     {
+        JsonElement[] releases = ListIn(record, "releases") is { } list ? [.. list.EnumerateArray()] : [];
         if (record.TryGetProperty("compiledRelease", out JsonElement compiled) && compiled.ValueKind == JsonValueKind.Object)
         {
-            if (OcdsRelease.Read(compiled, $"{path}/compiledRelease", label, line, problems) is { } whole
-                && (!_compiledOf.TryGetValue(whole.Ocid, out OcdsRelease? known) || whole.Date >= known.Date)) _compiledOf[whole.Ocid] = whole;
+            if (path.Length == 0) _linkedAtRoot = 0;
+            if (OcdsRelease.Read(compiled, path.Length > 0 ? $"{path}/compiledRelease" : "compiledRelease", label, line, problems, _remarks) is not { } whole) return;
+            TakeCompiled(whole with { IsCompiled = true });
+            foreach (JsonElement release in releases)
+                if (release.ValueKind == JsonValueKind.Object && OcdsRelease.IsDate(OcdsRelease.TextOf(release, "date"), out DateTimeOffset date)) Since(whole.Ocid, date);
             return;
         }
 
-        if (ListIn(record, "releases") is not { } releases) return;
+        if (releases.Length == 0 && record.TryGetProperty("versionedRelease", out _) && path.Length > 0) _versioned++;
         int index = 0;
-        foreach (JsonElement release in releases.EnumerateArray())
+        foreach (JsonElement release in releases)
         {
             string at = $"{path}/releases/{index++}";
-            if (release.TryGetProperty("url", out _) && !release.TryGetProperty("ocid", out _)) _linked++;
+            if (IsLink(release)) _linked++;
             else TakeRelease(release, at, line);
         }
     }
 
     private void TakeRelease(JsonElement release, string path, int line)
     {
-        if (OcdsRelease.Read(release, path, label, line, problems) is not { } read) return;
+        if (OcdsRelease.Read(release, path, label, line, problems, _remarks) is not { } read) return;
+        Since(read.Ocid, read.IsCompiled ? null : read.Date);
+        if (read.IsCompiled)
+        {
+            TakeCompiled(read);
+            return;
+        }
+
         if (!_releasesOf.TryGetValue(read.Ocid, out Dictionary<string, OcdsRelease>? all)) _releasesOf[read.Ocid] = all = new(StringComparer.Ordinal);
         string id = read.Id.Length > 0 ? read.Id : $"\0{all.Count}";
         if (all.TryGetValue(id, out OcdsRelease? known)) _replaced++;
         if (known is null || read.Date >= known.Date) all[id] = read;
     }
 
-    private (IReadOnlyList<RecordRow> Rows, IReadOnlyList<string> Remarks) Rows()
+    private void TakeCompiled(OcdsRelease whole)
+    {
+        if (_compiledOf.TryGetValue(whole.Ocid, out OcdsRelease? known)) _recompiled++;
+        if (known is null || whole.Date >= known.Date) _compiledOf[whole.Ocid] = whole;
+    }
+
+    private void Since(string ocid, DateTimeOffset? date)
+    {
+        if (date is { } day && (!_sinceOf.TryGetValue(ocid, out DateTimeOffset known) || day < known)) _sinceOf[ocid] = day;
+    }
+
+    private RecordContent Rows()
     {
         List<RecordRow> rows = [];
         foreach (string ocid in _releasesOf.Keys.Union(_compiledOf.Keys).Order(StringComparer.Ordinal))
         {
-            OcdsRelease[] releases = _compiledOf.TryGetValue(ocid, out OcdsRelease? compiled) ? [compiled] : [.. _releasesOf[ocid].Values.OrderBy(r => r.Date)];
-            JsonObject merged = [];
-            foreach (OcdsRelease release in releases) OcdsMerge.Into(merged, release.Content);
-            rows.AddRange(new OcdsRows(ocid, merged, releases[^1], _remarks).All());
+            IEnumerable<OcdsRelease> releases = _releasesOf.TryGetValue(ocid, out Dictionary<string, OcdsRelease>? all) ? all.Values.OrderBy(r => r.Date) : [];
+            if (_compiledOf.TryGetValue(ocid, out OcdsRelease? compiled)) releases = releases.Where(r => r.Date > compiled.Date).Prepend(compiled);
+            OcdsProcess process = new(ocid, [.. releases], _sinceOf.TryGetValue(ocid, out DateTimeOffset since) ? since : null);
+            rows.AddRange(new OcdsRows(process, _remarks).All());
         }
 
         int several = _releasesOf.Count(r => r.Value.Count > 1 && !_compiledOf.ContainsKey(r.Key));
         if (several > 0) _remarks.Add($"{several} contracting processes had several releases; they were merged in the order of their dates.");
         if (_replaced > 0) _remarks.Add($"{_replaced} releases repeat an ocid and id; the latest of each counts.");
-        if (_linked > 0) _remarks.Add($"{_linked} releases are only linked to and were not fetched; what they say is missing here.");
-        return (rows, [.. _remarks]);
+        if (_recompiled > 0) _remarks.Add($"{_recompiled} compiled releases repeat an ocid; the latest of each counts.");
+        List<string> gaps = [];
+        if (_linked + _linkedAtRoot > 0) gaps.Add($"{_linked + _linkedAtRoot} releases are only linked to and were not fetched; what they say is missing here.");
+        if (_versioned > 0) gaps.Add($"{_versioned} records hold only a versioned release, which is not read; get them with compiled releases.");
+        return new RecordContent(rows, [.. _remarks, .. gaps], "") { Gaps = gaps };
     }
+
+    private static bool IsLink(JsonElement release) => release.ValueKind == JsonValueKind.Object && release.TryGetProperty("url", out _) && !release.TryGetProperty("ocid", out _);
 
     private static JsonElement? ListIn(JsonElement found, string name) => found.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list : null;
 

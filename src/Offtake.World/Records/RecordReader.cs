@@ -27,8 +27,8 @@ public static class RecordReader
             if (file.Length is 0 or > LargestBytes) return Refused(problems, label, "the size of the file is", $"{file.Length} bytes", $"1 to {LargestBytes} bytes can be read");
             string hash = Convert.ToHexStringLower(SHA256.HashData(file));
             file.Position = 0;
-            (IReadOnlyList<RecordRow> rows, IReadOnlyList<string> remarks) = form == RecordForm.Ocds ? OcdsFile.Read(file, label, problems) : RecordTables.Read(path, label, form, problems);
-            return problems.Conclude(() => new RecordContent(rows, remarks, hash));
+            RecordContent content = form == RecordForm.Ocds ? OcdsFile.Read(file, label, problems) : new RecordContent(RecordTables.Read(path, label, form, problems), [], "");
+            return problems.Conclude(() => content with { Sha256 = hash });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -12,13 +12,14 @@ internal static class RecordTables
     private static readonly TableShape Trade = new("trade", "reporter partner hs flow period", "reporter partner hs flow? period tonnes usd? source", hasPlainIds: false);
     private static readonly TableShape List = new("list", "who what where period unit", "who what where period value? unit source", hasPlainIds: false);
 
-    public static (IReadOnlyList<RecordRow> Rows, IReadOnlyList<string> Remarks) Read(string path, string label, RecordForm form, ProblemList problems)
+    public static IReadOnlyList<RecordRow> Read(string path, string label, RecordForm form, ProblemList problems)
     {
         Folder folder = new(Path.GetDirectoryName(path)!, label[..label.LastIndexOf('/')]);
         TextFile? file = TextFile.Read(folder, Path.GetFileName(path), problems);
+        if (file is not null && ForeignColumns.Refuse(file, form, problems)) return [];
         Table table = Table.Read(form == RecordForm.Trade ? Trade : List, file, label, problems);
         foreach (Row row in table.Rows) row.Required("source");
-        return ([.. table.Rows.Select(row => form == RecordForm.Trade ? OfTrade(row) : OfList(row))], []);
+        return [.. table.Rows.Select(row => form == RecordForm.Trade ? OfTrade(row) : OfList(row))];
     }
 
     private static RecordRow OfTrade(Row row)

@@ -117,7 +117,7 @@ internal static class WorldTables
         world.Observed = EvidenceRows.Observed(world);
         world.Claims = VerdictFile.Overlay(EvidenceRows.Claims(world), world);
         world.Rivals = RivalRows.Rivals(world);
-        world.Plans = RivalRows.Plans(world);
+        world.Plans = PlanRows.Read(world);
         world.Residues = ResidueRows.Read(world);
         world.Research = InnovationRows.Read(world);
         world.Workforce = LabourRows.Read(world);

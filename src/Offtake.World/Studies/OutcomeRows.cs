@@ -88,21 +88,13 @@ internal static class OutcomeRows
     {
         ProblemList problems = study.Problems;
         string text = map.Required("variable");
-        if (!EnumText.TryParse(text, out ChainVariable variable))
-        {
-            if (text.Length > 0) problems.Error(map.PlaceOf("variable"), "unknown variable", text, null, NearestName.Remedy(text, EnumText.All<ChainVariable>()));
-            return null;
-        }
-
-        if (study.Scenarios.Count == 0) return null;
+        if (MeasurementRules.VariableOf(text, map.PlaceOf("variable"), problems) is not { } variable || study.Scenarios.Count == 0) return null;
         ValueChain chain = study.Scenarios[0].Chain;
-        string statisticText = map.TextOrNull("statistic") ?? "mean";
-        if (!EnumText.TryParse(statisticText, out Statistic statistic))
-            problems.Error(map.PlaceOf("statistic"), "unknown statistic", statisticText, null, NearestName.Remedy(statisticText, EnumText.All<Statistic>()));
+        Statistic statistic = MeasurementRules.StatisticOf(map.TextOrNull("statistic") ?? "", map.PlaceOf("statistic"), problems);
         if (statistic >= Statistic.MonthsAbove && !map.Has("threshold")) map.Required("threshold");
         if (statistic < Statistic.MonthsAbove && map.Has("threshold")) problems.Error(map.PlaceOf("threshold"), $"'{EnumText.Of(statistic)}' has no threshold:", map.TextOrNull("threshold"), null, "remove it, or count months above or below it");
-        IReadOnlyList<string> subjects = Names(member.Of(map), "of", Subjects(chain, variable, study), problems), places = Names(member.In(map), "in", Selection.Places(chain, variable), problems);
-        IReadOnlyList<string> ends = Names(map.List("to"), "to", chain.Regions.Select(r => r.Id), problems);
+        IReadOnlyList<string> subjects = MeasurementRules.Names(member.Of(map), "of", Subjects(chain, variable, study), problems), places = MeasurementRules.Names(member.In(map), "in", Selection.Places(chain, variable), problems);
+        IReadOnlyList<string> ends = MeasurementRules.Names(map.List("to"), "to", chain.Regions.Select(r => r.Id), problems);
         if (map.Has("to") && Selection.RowsOf(variable) != Selection.Rows.Routes) problems.Error(map.PlaceOf("to"), $"'{text}' has no destination:", "to", null, "remove it");
         Period? period = PeriodOf(map, "period", study), over = map.Has("over") ? PeriodOf(map, "over", study) : null;
         if (!map.Has("period")) map.Required("period");
@@ -110,11 +102,8 @@ internal static class OutcomeRows
         if (over is { } before && before.Last >= months.First)
             problems.Error(map.PlaceOf("over"), "the months to compare with do not lie before those that count:", $"{before}", $"before {months.First}", "choose earlier months");
         Measurement measurement = new(variable, subjects, places, ends, months, statistic, study.NumberOrNull(map, "threshold") ?? double.NaN, over);
-        int[] rows = Selection.Of(chain, measurement);
-        if (rows.Length == 0 && member.IsOneOfMany) return null;
-        if (variable == ChainVariable.ResidueLeft && subjects.Count != 1) problems.Error(map.At, "residues of several units cannot be added up:", $"{subjects.Count} named", "one residue", "name one under 'of'");
-        if (rows.Length == 0) problems.Error(map.At, $"nothing in the world is a '{text}' of these:", string.Join(", ", subjects.Concat(places).Concat(ends)), null, "correct 'of', 'in' or 'to'");
-        if (rows.Length > 1 && variable == ChainVariable.Price) problems.Error(map.At, "prices of several markets cannot be added up:", $"{rows.Length} markets", "one market", "name one commodity and one region");
+        if (member.IsOneOfMany && Selection.Of(chain, measurement).Length == 0) return null;
+        MeasurementRules.Check(chain, measurement, map.At, problems);
         return measurement;
     }
 
@@ -123,19 +112,6 @@ internal static class OutcomeRows
     {
         IEnumerable<string> named = Selection.Subjects(chain, variable);
         return Selection.IsOfLevers(variable) ? named.Concat(study.Scenarios.SelectMany(s => s.Institutions).Select(i => i.Id)).Concat(InstrumentName.All).Distinct() : named;
-    }
-
-    private static IReadOnlyList<string> Names(IReadOnlyList<(string Text, Place At)> asked, string key, IEnumerable<string> known, ProblemList problems)
-    {
-        List<string> found = [];
-        string[] names = [.. known];
-        foreach ((string text, Place at) in asked)
-        {
-            if (names.Contains(text)) found.Add(text);
-            else problems.Error(at, $"'{key}' names nothing that this variable is of:", text, null, NearestName.Remedy(text, names));
-        }
-
-        return found;
     }
 
     private static Period? PeriodOf(YamlMap map, string key, StudyDraft study)

@@ -87,7 +87,7 @@ internal static class WorldShapes
     public static readonly TableShape Rivals = new("rivals", "parameter value source", "parameter value unit source", hasPlainIds: false, isOptional: true);
 
     public static readonly TableShape Plans = new(
-        "plans", "id period", "id kind who target unit year_announced period announced realised definition source", isOptional: true);
+        "plans", "id period", "id kind who target unit year_announced period announced realised definition source better? variable? of? in? statistic? factor? met_at?", isOptional: true);
 
     public static readonly IReadOnlyList<TableShape> All =
     [

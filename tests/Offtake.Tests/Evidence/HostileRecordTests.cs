@@ -31,6 +31,8 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("{\"releases\":[null]}", "is not an object")]
     [InlineData("{\"releases\":[{\"ocid\":\"o\",\"ocid\":\"p\",\"date\":\"2026-01-01\"}]}", "this is not JSON")]
     [InlineData("{\"releases\":[{\"ocid\" \"o\"}]}", "this is not JSON")]
+    [InlineData("{\"releases\":[{\"ocid\":\"o\",\"date\":\"2026-01-01\",\"buyer\":{\"name\":\"\\ud800\"}}]}", "half of a character")]
+    [InlineData("{\"releases\":[{\"ocid\":\"\\ud800\",\"date\":\"2026-01-01\"}]}", "half of a character")]
     [InlineData("{\"releases\":[}]", "closed that was not opened")]
     [InlineData("hello", "outside of any object")]
     [InlineData("\"text\"", "outside of any object")]

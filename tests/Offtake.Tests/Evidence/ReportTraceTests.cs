@@ -17,7 +17,7 @@ public sealed class ReportTraceTests : IDisposable
     private static readonly Regex Figure = new("<figure.*?</figure>", RegexOptions.Singleline);
     private static readonly Regex Table = new(@"</table></div>\n(?<after>.{0,60})", RegexOptions.Singleline);
     private static readonly Regex RowName = new("<th scope=\"row\" title=\"([^\"]+)\"");
-    private readonly Shell _shell = WineComparison.In(new Shell());
+    private Shell _shell = WineComparison.In(new Shell());
 
     public void Dispose() => _shell.Dispose();
 
@@ -41,6 +41,22 @@ public sealed class ReportTraceTests : IDisposable
             Follow(outcome.GetProperty("trace").GetString()!, "subsidy");
             Follow(outcome.GetProperty("id").GetString()!, "subsidy");
         }
+    }
+
+    [Fact]
+    public void Every_plan_says_who_announced_it_and_what_in_the_model_it_rests_on_or_that_nothing_does()
+    {
+        _shell.Dispose();
+        _shell = WinePlans.In(new Shell(), "sales,output,Somebody,wine,kl,2024,2026,1,,,wine,used,bottled-wine,,sum,1,", "none,output,Somebody,wine,kl,2023,2024,1,1,,wine,,,,,,");
+        _shell.RunShort("out", "rice-wine");
+        Assert.Contains("title=\"plans/sales/2026\"", File.ReadAllText(_shell["out/report.html"]), StringComparison.Ordinal);
+        FollowAll("out/report.html", "rice-wine");
+        Assert.NotEmpty(_shell.Run("evidence", "trace", "plans/sales", "rice-wine", "--json").Json.GetProperty("parameters").EnumerateArray());
+        Assert.Contains("Said by", _shell.Run("evidence", "trace", "plans/none/2024", "rice-wine").Out, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCodes.Done, _shell.Run("compare", "rice-wine", "subsidy", "--futures", "3", "--out", "compared").ExitCode);
+        FollowAll("compared/report.html", "subsidy");
+        foreach (JsonElement outcome in _shell.Json("compared/compare.json").GetProperty("outcomes").EnumerateArray()) Follow(outcome.GetProperty("trace").GetString()!, "subsidy");
     }
 
     [Fact]
