@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
 using Offtake.Reporting.Sections;
@@ -25,7 +26,7 @@ public static class RunReport
         (string Id, string Heading, Markup Content)[] sections =
         [
             ("observed", "Modelled beside observed", ObservedSection.Write(report)),
-            ("plans", "Announced against realised", new PlanTables(results.Plans, ["In this run"]).Write()),
+            ("plans", "Announced against realised", new PlanTables(results.Plans, ["In this run"], report.Run.Trace(TraceName.Plans.TrimEnd('/'))).Write()),
             ("prices", "Prices", PriceSection.Write(report)),
             ("capacity", "Capacity and unsold stock", CapacitySection.Write(report)),
             ("flows", "Flows", FlowSection.Write(report)),

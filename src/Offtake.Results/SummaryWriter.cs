@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Offtake.Model.Studies;
 using Offtake.Results.Plans;
 
 namespace Offtake.Results;
@@ -84,6 +85,7 @@ public static class SummaryWriter
             ["observedLow"] = Json.Number(figure.ObservedLow),
             ["observedHigh"] = Json.Number(figure.ObservedHigh),
             ["source"] = figure.Source,
+            ["trace"] = TraceName.Observed + figure.Id,
         };
     }
 

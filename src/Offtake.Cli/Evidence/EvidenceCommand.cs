@@ -12,6 +12,8 @@ internal static class EvidenceCommand
           offtake evidence list my-scenario --json       claims as one scenario carries them, for another program
           offtake evidence trace YC-03                   a claim to its sources, and to the numbers it drives
           offtake evidence trace my-figure               a figure of a report (an id in summary.json) to the numbers it rests on
+          offtake evidence trace modelled/price/my-good/my-region   what is modelled to the equations and numbers nearest to it
+          offtake evidence trace outcomes/my-outcome my-scenario    an outcome of a comparison; studies/STUDY/ID for one of a study
           offtake evidence trace '@my-assumption' my-scenario   an assumption to all numbers that rest on it
           offtake evidence check                         every question to the records, with its arithmetic; sets nothing
           offtake evidence check my-check --set          the same for one of them, and its verdict kept with the date of today
@@ -38,11 +40,11 @@ internal static class EvidenceCommand
 
     private static Command Trace(Surroundings around)
     {
-        Argument<string> name = new("name") { Description = "Parameter or pattern of parameters, @assumption, source, claim, figure of a report, or facts/name." };
-        Argument<string> scenario = new("scenario") { Description = "Scenario it is looked for in.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "baseline" };
+        Argument<string> name = new("name") { Description = "Parameter, pattern or table of parameters, @assumption, source, claim, observed/FIGURE, modelled/VARIABLE[/OF][/IN], outcomes/ID, studies/STUDY/ID, events/KIND, ledger or facts/name." };
+        Argument<string?> scenario = new("scenario") { Description = "Scenario it is looked for in. [default: baseline; of a study its first]", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> json = Json();
         Command command = new("trace", "Follows a number back to who vouches for it, and forward to what it moves.") { name, scenario, json };
-        command.SetAction(words => EvidenceTraceText.Go(words.GetValue(name)!, words.GetValue(scenario)!, words.GetValue(json), around));
+        command.SetAction(words => EvidenceTraceText.Go(words.GetValue(name)!, words.GetValue(scenario), words.GetValue(json), around));
         return command;
     }
 

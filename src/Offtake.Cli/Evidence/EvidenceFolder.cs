@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Offtake.Experiments.Exploring;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
 using Offtake.PlainText;
 using Offtake.World;
 
@@ -43,6 +45,25 @@ internal sealed class EvidenceFolder(string worlds, string scenarios, Surroundin
     /// <summary>Every scenario of a world that can be read.</summary>
     public IReadOnlyList<Scenario> ScenariosOf(string world) =>
         [.. ScenarioReader.Ids(scenarios).Select(id => ScenarioReader.Read(scenarios, id, worlds).Value).OfType<Scenario>().Where(s => s.Chain.Id.Split('+').Contains(world))];
+
+    /// <summary>The folder of all runs.</summary>
+    public string Runs => Path.Combine(around.Folder, "runs");
+
+    /// <summary>Ids of the studies.</summary>
+    public IReadOnlyList<string> StudyIds => FileFinder.Studies(around.Folder) is { } studies ? StudyReader.Ids(studies) : [];
+
+    /// <summary>A study, or its problems.</summary>
+    public Reading<Study> Study(string id) => StudyModels.Read(FileFinder.Studies(around.Folder) ?? "", id, scenarios, worlds);
+
+    /// <summary>What is asked when scenarios are compared, or its problems; a scenario may be named twice.</summary>
+    public Reading<ComparisonPlan> Comparison(IReadOnlyList<string> ids) =>
+        ComparisonReader.Read(FileFinder.Comparisons(around.Folder) ?? Path.Combine(Path.GetDirectoryName(worlds)!, "comparisons"), ids, scenarios, worlds, 1, 1);
+
+    /// <summary>A path as seen from the current folder.</summary>
+    public string Near(string path) => Path.GetRelativePath(around.Folder, path);
+
+    /// <summary>Shows problems.</summary>
+    public void Show(IReadOnlyList<Problem> problems) => ProblemText.Write(problems, around.Error);
 
     /// <summary>Says what was asked for in vain.</summary>
     public int Refuse(string what, string value, string remedy)

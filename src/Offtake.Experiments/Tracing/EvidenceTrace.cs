@@ -2,6 +2,7 @@ using System.Globalization;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
+using Offtake.Model.Studies;
 
 namespace Offtake.Experiments.Tracing;
 
@@ -10,7 +11,7 @@ public static class EvidenceTrace
 {
     private const string Facts = "facts/";
 
-    /// <summary>The trace of a parameter or a pattern of parameters, <c>@assumption</c>, source, claim, figure of a report or fact; null when nothing bears the name.</summary>
+    /// <summary>The trace of a parameter, a pattern or a table of parameters, <c>@assumption</c>, source, claim, figure of a report, measurement, event or fact, or of the whole ledger; null when nothing bears the name. Outcomes of comparisons and studies are traced by <see cref="ModelledTrace"/>.</summary>
     /// <param name="name">What is traced.</param>
     /// <param name="scenario">Where.</param>
     public static Trace? Of(string name, Scenario scenario)
@@ -18,6 +19,12 @@ public static class EvidenceTrace
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(scenario);
         EvidenceLedger ledger = scenario.Chain.Evidence;
+        if (name.StartsWith(TraceName.Modelled, StringComparison.Ordinal)) return ModelledTrace.Of(name, scenario);
+        if (IsOneOf(TraceName.Events, name)) return ModelledTrace.OfEvents(name, scenario);
+        if (IsOneOf(TraceName.Plans, name)) return PlanTrace.Of(name, scenario);
+        if (name == TraceName.Ledger) return With(name, "ledger", ["Every number of the scenario."], [.. ledger.Parameters], scenario, []);
+        if (name == TraceName.Assumptions) return With(name, "ledger", ["Every number for which nobody vouches."], [.. ledger.Parameters.Where(p => p.Kind == SourceKind.Assumption)], scenario, []);
+        if (name + "/" == TraceName.Observed) return OfFigures(name, scenario);
         string bare = name.StartsWith("observed/", StringComparison.Ordinal) ? name["observed/".Length..] : name;
         if (name.StartsWith('@') || name.StartsWith("assumptions/", StringComparison.Ordinal)) return OfAssumption(name, scenario);
         if (ledger.Claims.FirstOrDefault(c => c.Id == name) is { } claim) return OfClaim(claim, scenario);
@@ -26,6 +33,7 @@ public static class EvidenceTrace
         if (name.StartsWith(Facts, StringComparison.Ordinal) && RivalsOf([name], [], ledger) is { Count: > 0 } rivals)
             return new Trace(name, "fact", ["The model does not hold it; it stands here because sources differ."], [], [], rivals, []);
         Parameter[] found = [.. ParameterPattern.Of(name, ledger)];
+        if (found.Length == 0) found = [.. ledger.Parameters.Where(p => p.Id.StartsWith(name + "/", StringComparison.Ordinal))];
         return found.Length == 0 ? null : With(name, "parameter", [], found, scenario, [name]);
     }
 
@@ -35,8 +43,24 @@ public static class EvidenceTrace
         ArgumentNullException.ThrowIfNull(scenario);
         EvidenceLedger ledger = scenario.Chain.Evidence;
         return ledger.Claims.Select(c => c.Id).Concat(ledger.Sources.Select(s => s.Id)).Concat(scenario.Chain.Observed.Select(o => o.Id)).Concat(ledger.Assumptions.Select(a => "@" + a.Id))
-            .Concat(ledger.Rivals.Select(r => r.Subject).Where(r => r.StartsWith(Facts, StringComparison.Ordinal))).Concat(ledger.Parameters.Select(p => p.Id)).Distinct(StringComparer.Ordinal);
+            .Concat(ledger.Rivals.Select(r => r.Subject).Where(r => r.StartsWith(Facts, StringComparison.Ordinal))).Concat(ledger.Parameters.Select(p => p.Id))
+            .Concat(Enum.GetValues<ChainVariable>().Select(v => TraceName.Of(v))).Concat(EventMakers.All.Select(e => TraceName.Events + e.Kind)).Concat(ledger.Plans.Select(PlanTrace.NameOf)).Append(TraceName.Ledger).Append(TraceName.Assumptions).Append(TraceName.Observed.TrimEnd('/'))
+            .Concat(ledger.Parameters.Select(p => p.Id.Split('/')[0])).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>The name nearest to one that nothing bears; null when none is near.</summary>
+    /// <param name="name">As it was asked for.</param>
+    /// <param name="scenario">Where.</param>
+    /// <param name="others">Names beside those of the scenario: of outcomes.</param>
+    /// <param name="nearest">Of some known names the one nearest to a misspelt one; null when none is near.</param>
+    public static string? Nearest(string name, Scenario scenario, IEnumerable<string> others, Func<string, IEnumerable<string>, string?> nearest)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(nearest);
+        return name.StartsWith(TraceName.Modelled, StringComparison.Ordinal) && MeasuredName.Nearest(name, scenario, nearest) is { } mended ? mended : nearest(name, Names(scenario).Concat(others));
+    }
+
+    private static bool IsOneOf(string prefix, string name) => name.StartsWith(prefix, StringComparison.Ordinal) || name + "/" == prefix;
 
     private static Trace? OfAssumption(string name, Scenario scenario)
     {
@@ -78,9 +102,22 @@ public static class EvidenceTrace
             .. figure.Source.Split(';', StringSplitOptions.TrimEntries).Select(s => scenario.Chain.Evidence.SourceOf(s) is { } known ? "Observed by " + Words(known) : $"Observed by {s}."),
             $"Modelled as '{figure.Variable}' of {(figure.Subject.Length > 0 ? figure.Subject : "everything")}, {figure.Region}.",
         ];
+        return With(figure.Id, "figure", facts, [.. NumbersNear(figure, scenario)], scenario, [$"{TraceName.Observed}{figure.Id}"]);
+    }
+
+    private static Trace? OfFigures(string name, Scenario scenario)
+    {
+        IReadOnlyList<ObservedFigure> all = scenario.Chain.Observed;
+        if (all.Count == 0) return null;
+        HashSet<string> near = [.. all.SelectMany(f => NumbersNear(f, scenario)).Select(p => p.Id)];
+        string[] facts = [$"{all.Count} figures are held against what was observed; each has a trace of its own, such as {TraceName.Observed}{all[0].Id}."];
+        return With(name, "figure", facts, [.. scenario.Chain.Evidence.Parameters.Where(p => near.Contains(p.Id))], scenario, [.. all.Select(f => TraceName.Observed + f.Id)]);
+    }
+
+    private static IEnumerable<Parameter> NumbersNear(ObservedFigure figure, Scenario scenario)
+    {
         HashSet<string> near = NearTo(figure, scenario.Chain);
-        Parameter[] on = [.. scenario.Chain.Evidence.Parameters.Where(p => p.Id.Split('/') is var parts && parts.Skip(1).Any(near.Contains) && (figure.Region == "world" || parts[0] is not ("markets" or "routes") || parts.Contains(figure.Region)))];
-        return With(figure.Id, "figure", facts, on, scenario, [$"observed/{figure.Id}"]);
+        return scenario.Chain.Evidence.Parameters.Where(p => p.Id.Split('/') is var parts && parts.Skip(1).Any(near.Contains) && (figure.Region == "world" || parts[0] is not ("markets" or "routes") || parts.Contains(figure.Region)));
     }
 
     // Ids of the goods a figure is about, of the works that make them and of the uses that take them.
@@ -95,12 +132,12 @@ public static class EvidenceTrace
 
     private static bool Makes(Process process, string[] subjects, ValueChain chain) => subjects.Contains(process.Id) || subjects.Contains(chain.Commodities[process.Output].Id);
 
-    private static Trace With(string name, string kind, IReadOnlyList<string> facts, Parameter[] on, Scenario scenario, IReadOnlyList<string> subjects)
+    internal static Trace With(string name, string kind, IReadOnlyList<string> facts, Parameter[] on, Scenario scenario, IReadOnlyList<string> subjects)
     {
         EvidenceLedger ledger = scenario.Chain.Evidence;
         Claim[] claims = [.. ledger.Claims.Where(c => c.Drives.Any(d => on.Any(p => ParameterPattern.Fits(d, p.Id))))];
         string[] witnesses = [.. on.SelectMany(p => p.Witnesses).Where(w => w.StartsWith('@')).Select(w => "assumptions/" + w[1..]).Distinct()];
-        string[] figures = kind == "figure" ? [] : [.. scenario.Chain.Observed.Where(o => NearTo(o, scenario.Chain) is var near && on.Any(p => p.Id.Split('/').Skip(1).Any(near.Contains))).Select(o => o.Id)];
+        string[] figures = kind is "figure" or "measurement" or "outcome" or "event" or "ledger" ? [] : [.. scenario.Chain.Observed.Where(o => NearTo(o, scenario.Chain) is var near && on.Any(p => p.Id.Split('/').Skip(1).Any(near.Contains))).Select(o => o.Id)];
         return new Trace(name, kind, facts, on, claims, RivalsOf([.. subjects, .. on.Length <= 12 ? witnesses : []], on, ledger), figures);
     }
 

@@ -32,6 +32,7 @@ internal static class AdditionalityFigure
             Note = $"Futures binned by the terms drawn for them, as means over all institutions compared. Pale cells with a question mark are too close to call; blank cells hold fewer than {map.FewestFutures} futures.",
             Legend = winners.Length == 0 ? Markup.None : Legend.OfFills(winners.Select(w => (page.Scenario(w), Style.Of(w)))),
             Pictures = [WinnerGrid.Draw(page.Study, map, page.Study.Outcome(absorbed), (Across, 100.0), (Upward, 100.0))],
+            Trace = page.Trace(OutcomeRole.Absorbed),
             Source = page.Source,
             Behind = table,
         });

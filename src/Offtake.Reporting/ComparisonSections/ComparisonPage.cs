@@ -21,6 +21,21 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
     /// <summary>The source line of all figures.</summary>
     public string Source => $"this comparison (study.sqlite), {Counted(Findings.Study.Independent, "future", "futures")}, the same for each of {Counted(Header.Policies.Count, "scenario", "scenarios")}.";
 
+    /// <summary>The name under which an outcome is traced.</summary>
+    public string NameOf(int outcome) => TraceName.Outcomes + Header.Outcomes[outcome].Id;
+
+    /// <summary>The command that traces outcomes, by the rows they are of, in the first scenario that is held against the reference.</summary>
+    public string Trace(IEnumerable<int> outcomes) => Trace(TraceName.OfOutcomes(outcomes.Select(o => Findings.Asked[o].Row)));
+
+    /// <summary>The command that traces the outcomes with these roles, those of single instruments aside; all outcomes when none has.</summary>
+    public string Trace(params OutcomeRole[] roles) => Trace(WithRole(roles).Where(o => Findings.Asked[o].Instrument.Length == 0));
+
+    /// <summary>The command that traces the outcomes of single instruments with these roles.</summary>
+    public string TraceByInstrument(params OutcomeRole[] roles) => Trace(WithRole(roles).Where(o => Findings.Asked[o].Instrument.Length > 0));
+
+    /// <summary>The command that traces a name there.</summary>
+    public string Trace(string name) => TraceName.Command(name, Header.Policies[Math.Min(1, Header.Policies.Count - 1)].Scenario);
+
     /// <summary>What a range over futures is here.</summary>
     public string RangeInWords => Findings.Study.Independent switch
     {
@@ -40,6 +55,8 @@ internal sealed class ComparisonPage(ComparisonFindings findings)
 
     /// <summary>Headings of columns of numbers, one a scenario.</summary>
     public IEnumerable<string> Columns => Names.Short.Select(s => $"#{s}");
+
+    private IEnumerable<int> WithRole(OutcomeRole[] roles) => Enumerable.Range(0, Findings.Asked.Count).Where(o => Findings.Asked[o].Role is { } r && roles.Contains(r));
 
     /// <summary>Writes a figure with the next number.</summary>
     public Markup Show(FigureBlock figure) => Study.Show(figure);

@@ -19,7 +19,7 @@ internal static class ComparisonVerdict
     /// <summary>Title and verdict.</summary>
     public static Markup Write(ComparisonPage page) =>
         Markup.Of($"<header class=\"top\"><p class=\"eyebrow\">{page.Header.World}</p><h1>{page.Header.Title}</h1><p class=\"facts\">{ComparisonPage.Counted(page.Findings.Study.Futures, "future", "futures")}{(page.Findings.Stopped ? " (stopped)" : "")} · the same shocks and numbers for all · seed {page.Header.Seed.ToString()} · {page.Header.Program.Split('+')[0]}</p></header>\n")
-        + Markup.Of($"<dl class=\"verdict\">\n{Statements(page).Select(s => Markup.Of($"<div><dt>{s.Topic}</dt><dd>{s.Text}</dd></div>\n"))}</dl>\n")
+        + Markup.Of($"<dl class=\"verdict\">\n{Statements(page).Select(s => Markup.Of($"<div><dt>{s.Topic}</dt><dd>{s.Text}</dd></div>\n"))}</dl>\n") + TraceLine.Below(page.Trace(TraceName.OfOutcomes([])))
         + (page.Findings.Study.Refused is { Count: > 0 } refused
             ? Markup.Of($"<div class=\"notice\"><p><b>{ComparisonPage.Counted(refused.Count, "future", "futures")} could not be walked</b>, because their numbers cannot all be true at once; they count nowhere.</p></div>\n") : Markup.None);
 

@@ -16,7 +16,10 @@ internal static class InstrumentTable
         if (!page.Findings.Asked.Any(a => a.Instrument.Length > 0)) return Markup.None;
         if (page.Findings.Instruments.Count == 0) return Report.Paragraph("No scenario here has an instrument that buys, deploys or subsidises, so no demand instrument has a cost.");
         Measure tonnes = Measure.OfTonnes(Largest(page.Findings.Instruments.Select(i => i.Bought))), usd = Measure.OfUsd(Largest(page.Findings.Instruments.Select(i => i.Outlay))), each = Measure.OfUsd(Largest(page.Findings.Instruments.Select(i => i.UsdPerTonne)));
-        var table = new HtmlTable("By demand instrument", "Scenario", "Instrument", $"#Bought, {tonnes.Unit}", $"#Crowded out, {tonnes.Unit}", $"#Pulled forward, {tonnes.Unit}", $"#Additional, {tonnes.Unit}", $"#Outlay, {usd.Unit}", $"#Per additional tonne, {each.Unit}", "#Debt of its cities beyond the reference");
+        var table = new HtmlTable("By demand instrument", "Scenario", "Instrument", $"#Bought, {tonnes.Unit}", $"#Crowded out, {tonnes.Unit}", $"#Pulled forward, {tonnes.Unit}", $"#Additional, {tonnes.Unit}", $"#Outlay, {usd.Unit}", $"#Per additional tonne, {each.Unit}", "#Debt of its cities beyond the reference")
+        {
+            Trace = page.TraceByInstrument(OutcomeRole.Programme, OutcomeRole.CrowdedOut, OutcomeRole.PulledForward, OutcomeRole.DemandOutlay),
+        };
         foreach (InstrumentFindings i in page.Findings.Instruments)
             table.Row(page.Short(i.Policy), i.Instrument, In(i.Bought, tonnes), In(i.CrowdedOut, tonnes), In(i.PulledForward, tonnes), In(i.Additional, tonnes), In(i.Outlay, usd), Cost(i, each), Debt(page, i.Policy));
         return Markup.Of($"<h3>By demand instrument</h3>\n") + table.Write()

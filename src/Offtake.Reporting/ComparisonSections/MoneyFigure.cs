@@ -36,6 +36,7 @@ internal static class MoneyFigure
                 + $"{(debt is null ? "" : page.Study.Outcome(debt.Outcome) + ", taken from the reference future by future. ")}Bar: median; whisker: {page.RangeInWords}.",
             Pictures = pictures,
             IsPaired = pictures.Count == 2,
+            Trace = page.Trace(OutcomeRole.Outlay, OutcomeRole.DemandOutlay, OutcomeRole.Debt),
             Source = page.Source,
             Behind = table,
         });
@@ -50,7 +51,10 @@ internal static class MoneyFigure
     {
         if (page.Findings.Money is not { } money)
             return Report.Paragraph("Money was not equalised: every scenario spends what it says. With --equal-money scenarios with programmes are walked once more with the outlay of the cheapest of them.");
-        var table = new HtmlTable("Equal money", "Scenario", "#Factor on its money", "#Mean outlay sought", "#Mean outlay here", "#Outlay less that of the cheapest", "#Additional tonnes less", "#USD per additional tonne less", "#Debt of cities less");
+        var table = new HtmlTable("Equal money", "Scenario", "#Factor on its money", "#Mean outlay sought", "#Mean outlay here", "#Outlay less that of the cheapest", "#Additional tonnes less", "#USD per additional tonne less", "#Debt of cities less")
+        {
+            Trace = page.Trace(OutcomeRole.Outlay, OutcomeRole.DemandOutlay, OutcomeRole.Programme, OutcomeRole.Debt),
+        };
         foreach ((EqualMoney f, EqualMoneyPair pair) in money.Factors.Zip(money.Pairs))
             table.Row(page.Scenario(f.Policy), Numeral.Fine(f.Factor), Measure.OfUsd(f.Usd).Rough(f.Usd) + (f.IsEqual ? "" : $", off by {StudyPage.Percent(Math.Abs(f.Usd - money.Usd) / money.Usd)}"), Mean(page, f.Policy), Usd(pair.Usd), Less(pair.Additional, Measure.OfTonnes(pair.Additional.High)), Usd(pair.UsdPerTonne), Usd(pair.Debt));
         string missed = money.Factors.Any(f => !f.IsEqual) ? " Where a scenario is off by more than 1 %, no factor up to one was found that brings it nearer, and it is not at equal money." : "";

@@ -40,7 +40,7 @@ internal static class QuestionSections
         {
             Question.Persistence => LeftTable.Write(page),
             Question.Cost => InstrumentTable.Write(page),
-            Question.Targets => RefusedTable.Write(page) + new PlanTables(page.Findings.Plans, page.Names.Short).Write(),
+            Question.Targets => RefusedTable.Write(page) + new PlanTables(page.Findings.Plans, page.Names.Short, page.Trace(TraceName.Plans.TrimEnd('/'))).Write(),
             Question.Trust => Report.Paragraph("Figure and table of evidence stand above. " + (page.Findings.Weighed.Count > 0 ? "So does how far conclusions hang on claims, as it was weighed." : "How far each conclusion hangs on a claim is not yet weighed.")),
             Question.Response => Report.Paragraph(Answers.InWords(page)),
             _ => Markup.None,
@@ -82,13 +82,13 @@ internal static class QuestionSections
 
     internal static HtmlTable Table(ComparisonPage page, IReadOnlyList<OutcomeFindings> outcomes)
     {
-        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Columns.Skip(1)]);
+        var table = new HtmlTable("Outcomes", ["Outcome", "Unit", $"#{page.Short(0)}", .. page.Columns.Skip(1)]) { Trace = page.Trace(outcomes.Select(o => o.Outcome)) };
         foreach (OutcomeFindings o in outcomes)
         {
             Measure level = UnitOf(page, o);
             string unit = level.Unit.Length > 0 ? level.Unit : page.Header.Outcomes[o.Outcome].Unit;
             string direction = page.Header.Outcomes[o.Outcome].Better switch { Better.Higher => " ↑", Better.Lower => " ↓", _ => "" };
-            table.Row([Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
+            table.RowOf(page.NameOf(o.Outcome), [Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
         }
 
         return table;

@@ -42,13 +42,14 @@ internal static class RationingFigure
         }
 
         var behind = new HtmlTable("Months to rationing", ["Outcome", .. page.Columns]);
-        foreach (int o in all) behind.Row([Markup.Text(page.Study.Outcome(o)), .. page.Findings.Study.Outcomes[o].Levels.Select(l => Markup.Text(Words(l)))]);
+        foreach (int o in all) behind.RowOf(page.NameOf(o), [Markup.Text(page.Study.Outcome(o)), .. page.Findings.Study.Outcomes[o].Levels.Select(l => Markup.Text(Words(l)))]);
         return page.Show(new FigureBlock
         {
             Caption = "Months to rationing, by element, using sector and region.",
             Note = $"In each cell the month in the middle future among those in which it happens, and the share of futures in which it does. Darker is sooner and in more futures; a dash is never. {(quiet > 0 ? $"{ComparisonPage.Counted(quiet, "combination", "combinations")} in which it never happens under any scenario {(quiet == 1 ? "is" : "are")} left out here and stand in the numbers behind." : "")}",
             Pictures = [Markup.Join(tables)],
             IsWide = true,
+            Trace = page.Trace(OutcomeRole.Rationing),
             Source = page.Source,
             Behind = behind,
         });
@@ -60,7 +61,7 @@ internal static class RationingFigure
         int[] shown = [.. outcomes.Where(o => page.Findings.Study.Outcomes[o].Levels.Any(l => !l.Band.IsMissing))];
         quiet = outcomes.Length - shown.Length;
         foreach (int o in shown)
-            table.Row([Markup.Text(page.Findings.Asked[o].Of), Markup.Text(page.Findings.Asked[o].In), .. page.Findings.Study.Outcomes[o].Levels.Select(Heat)]);
+            table.RowOf(page.NameOf(o), [Markup.Text(page.Findings.Asked[o].Of), Markup.Text(page.Findings.Asked[o].In), .. page.Findings.Study.Outcomes[o].Levels.Select(Heat)]);
         if (shown.Length == 0) table.Row([Markup.Text("never, in no future"), Markup.Text("anywhere looked at"), .. page.Header.Policies.Select(_ => Markup.Text("–"))]);
         return table;
     }

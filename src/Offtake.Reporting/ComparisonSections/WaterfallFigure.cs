@@ -26,6 +26,7 @@ internal static class WaterfallFigure
             Note = $"Tonnes of the weighed stage inside goods, all beside “{page.Scenario(0)}” but those announced, realised and additional, which are the programmes’ own; scenarios whose programmes buy nothing have no picture of them. Realised less what others did not buy for it and what was only bought sooner is additional. “More in all” is what the whole world put to use beyond the reference, whoever bought it. Left: {(left.Length > 0 ? left : "nothing is measured for it")}; beyond the reference. Bar: median; whisker: {page.RangeInWords}."
                 + (isAbsent ? " No outcome here counts what programmes buy; those bars are absent, not zero." : ""),
             Pictures = [.. shown.Where(Buys).Select(p => Picture($"{page.Short(p.Policy)}: its programmes", [Announced(p), Realised(p), Additional(p)])), .. shown.Select(p => Picture($"{page.Short(p.Policy)}: the world", [More(p), Left(p), LeftLater(p)]))],
+            Trace = page.Trace(OutcomeRole.Absorbed, OutcomeRole.Announced, OutcomeRole.Programme, OutcomeRole.CrowdedOut, OutcomeRole.PulledForward, OutcomeRole.Left, OutcomeRole.LeftLater),
             Source = page.Source,
             Behind = table,
         });

@@ -18,6 +18,9 @@ internal sealed class FigureBlock
     /// <summary>Where the numbers come from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The command that traces what the figure shows.</summary>
+    public string Trace { get; init; } = "";
+
     /// <summary>The numbers behind the figure.</summary>
     public required HtmlTable Behind { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed class FigureBlock
         string box = IsWide ? "wide-box" : Pictures.Count == 1 ? "grid one" : IsPaired ? "grid two" : "grid";
         return Markup.Of($"<figure id=\"figure-{number}\"{new Markup(Pictures.Count <= 4 && !IsWide ? " class=\"small\"" : "")}><figcaption><b>Figure {number}.</b> {Caption}")
             + (Note.Length > 0 ? Markup.Of($" <span class=\"note\">{Note}</span>") : Markup.None)
-            + Markup.Of($"</figcaption>\n{Legend}<div class=\"{box}\">{Pictures}</div>\n<p class=\"source\">Source: {Source}</p>\n")
+            + Markup.Of($"</figcaption>\n{Legend}<div class=\"{box}\">{Pictures}</div>\n<p class=\"source\">Source: {Source}{TraceLine.InLine(Trace)}</p>\n")
             + Markup.Of($"<details><summary>Numbers behind figure {number}</summary>{Behind.Write("numbers")}</details></figure>\n");
     }
 }

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Results;
 
@@ -28,6 +29,12 @@ internal sealed class RunReading
         Supply = new SupplyReading(this);
         Cities = new CityReading(this);
     }
+
+    /// <summary>The command that traces variables of the model in this scenario.</summary>
+    public string Trace(params ChainVariable[] variables) => Trace(TraceName.Of(variables));
+
+    /// <summary>The command that traces a name in this scenario.</summary>
+    public string Trace(string name) => TraceName.Command(name, Results.Manifest.Scenario);
 
     /// <summary>The results themselves.</summary>
     public RunResults Results { get; }

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -32,6 +33,7 @@ internal static class CapacitySection
             Note = "Processes of a stage are weighted by the content they move, so that cars and turbines can be added. Quarterly means.",
             Legend = Legend.OfLines(run.Regions.Where(regions.Contains).Select(r => (run.Name(r), run.StyleOfRegion(r))), run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.Utilisation),
             Source = report.SourceOf("sector", "flow"),
             Behind = charts.Behind,
         });
@@ -58,6 +60,7 @@ internal static class CapacitySection
             Note = "Goods of a stage are added up at the prices of the first year. End of quarter.",
             Legend = Legend.OfLines(run.Regions.Where(regions.Contains).Select(r => (run.Name(r), run.StyleOfRegion(r))), run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.Cover),
             Source = report.SourceOf("market"),
             Behind = charts.Behind,
         });
@@ -81,6 +84,7 @@ internal static class CapacitySection
             Caption = lost.IsEmpty ? "What unsold stock is worth at the prices of the first year." : "What unsold stock is worth at the prices of the first year, and what sellers give up selling.",
             Note = $"Mean over futures, since only means add up; ranges are in the table.{(run.Stages.Count > 1 ? $" Without {Prose.Inside(run.Name(run.Stages[^1]))}, whose value is not in what they hold." : "")}",
             Pictures = lost.IsEmpty ? [value] : [value, lost],
+            Trace = run.Trace(ChainVariable.Stock, ChainVariable.Disposed, ChainVariable.Price),
             Source = report.SourceOf("market"),
             Behind = behind,
         });

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -35,6 +36,7 @@ internal static class CitySection
             Note = run.City.Entities.Count() > MostLines ? $"The first {MostLines} cities; all are in the results." : "",
             Legend = Legend.OfLines(cities.Select((c, i) => (Name(c), i)), run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.CitySpending, ChainVariable.CityDebt, ChainVariable.Coverage),
             Source = report.SourceOf("city"),
             Behind = charts.Behind,
         }) + BudgetTable(run);
@@ -42,7 +44,10 @@ internal static class CitySection
 
     private static Markup BudgetTable(RunReading run)
     {
-        var table = new HtmlTable("City budgets in numbers", "City", "#Year", "#Revenue, million USD", "#Buying and running, % of revenue", "#Refused, million USD", "#Debt, % of yearly revenue", "#Service coverage, %");
+        var table = new HtmlTable("City budgets in numbers", "City", "#Year", "#Revenue, million USD", "#Buying and running, % of revenue", "#Refused, million USD", "#Debt, % of yearly revenue", "#Service coverage, %")
+        {
+            Trace = run.Trace(ChainVariable.CitySpending, ChainVariable.CityDebt, ChainVariable.Coverage),
+        };
         var million = new Measure(1e-6, "");
         foreach (int city in run.City.Entities)
         {

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -22,7 +23,7 @@ internal static class DependenceSection
         if (run.Flows.Focus is not { } element) return Markup.None;
         int[] years = [.. run.Horizon.FiveYears];
         List<Markup> pictures = [];
-        var table = new HtmlTable("Concentration of supply by stage", ["Stage", .. years.Select(y => $"#HHI {y}"), "Largest supplier", $"#Its share {run.Horizon.Near}"]);
+        var table = new HtmlTable("Concentration of supply by stage", ["Stage", .. years.Select(y => $"#HHI {y}"), "Largest supplier", $"#Its share {run.Horizon.Near}"]) { Trace = run.Trace(ChainVariable.Concentration, ChainVariable.Output) };
         var behind = new HtmlTable("Share of supply by stage and region", "Stage", "Region", "#Year", "#Median %", "#Low %", "#High %");
         HashSet<string> seen = [];
         foreach (string stage in run.Stages)
@@ -54,6 +55,7 @@ internal static class DependenceSection
             Note = "What each region brings to market in goods of the stage, recycled material included. Mean over futures.",
             Legend = Legend.OfFills(run.Regions.Where(r => seen.Contains(run.Name(r))).Select(r => (run.Name(r), Style.Of(run.StyleOfRegion(r))))),
             Pictures = pictures,
+            Trace = run.Trace(ChainVariable.Output),
             Source = report.SourceOf("flow"),
             Behind = behind,
         }) + Markup.Of($"<h3>Concentration</h3>\n") + Report.Paragraph("HHI: sum of squared shares of supply, 1 for a single supplier; above 0.25 a market counts as highly concentrated. Median and range over futures.") + table.Write();

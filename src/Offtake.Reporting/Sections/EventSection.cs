@@ -1,4 +1,5 @@
 using Offtake.Model.Quantities;
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -17,11 +18,11 @@ internal static class EventSection
         RunReading run = report.Run;
         if (run.Results.Events.Count == 0) return Markup.None;
         var kinds = run.Results.Events.GroupBy(e => e.Kind).OrderBy(g => g.Min(e => e.Month.Number)).ToArray();
-        var table = new HtmlTable("Events by kind", "What happened", "#Times per future", "#Futures", "#First month", "#Size when it began", "Where most often");
-        foreach (var kind in kinds) table.Row([.. Row(run, Word(kind.Key), kind), MostOften(run, kind)]);
+        var table = new HtmlTable("Events by kind", "What happened", "#Times per future", "#Futures", "#First month", "#Size when it began", "Where most often") { Trace = run.Trace(TraceName.Events.TrimEnd('/')) };
+        foreach (var kind in kinds) table.RowOf(TraceName.Events + kind.Key, [.. Row(run, Word(kind.Key), kind).Append(MostOften(run, kind)).Select(Markup.Text)]);
 
         var bySubject = run.Results.Events.GroupBy(e => (e.Kind, e.Subject)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Kind, StringComparer.Ordinal).ThenBy(g => g.Key.Subject, StringComparer.Ordinal).ToArray();
-        var detail = new HtmlTable("Events by kind and subject", "What happened", "#Times per future", "#Futures", "#First month", "#Size when it began");
+        var detail = new HtmlTable("Events by kind and subject", "What happened", "#Times per future", "#Futures", "#First month", "#Size when it began") { Trace = run.Trace(TraceName.Events.TrimEnd('/')) };
         foreach (var group in bySubject.Take(MostRows)) detail.Row([.. Row(run, $"{Word(group.Key.Kind)}: {run.Name(group.Key.Subject)}", group)]);
         string rest = bySubject.Length > MostRows ? $", the {MostRows} most frequent of {Numeral.Count(bySubject.Length)}" : "";
         return Report.Paragraph("Refusals, closures and limits that bound. What lasts counts once, in the month it begins. Times and first months run over futures; sizes are the median and the range over events.")

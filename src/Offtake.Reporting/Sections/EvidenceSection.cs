@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -14,7 +15,7 @@ internal static class EvidenceSection
     public static Markup Write(Report report)
     {
         EvidenceSummary evidence = report.Run.Results.Evidence;
-        return Pictures(report, evidence) + Checks(evidence) + Assumptions(evidence) + Publishers(evidence);
+        return Pictures(report, evidence) + Checks(report, evidence) + Assumptions(report, evidence) + Publishers(report, evidence);
     }
 
     private static Markup Pictures(Report report, EvidenceSummary evidence)
@@ -36,6 +37,7 @@ internal static class EvidenceSection
             Caption = $"Who vouches for the {Numeral.Count(kinds.Sum(k => k.Value))} numbers of this run{(areClaims ? ", and what became of the claims read from sources" : "")}.",
             Note = "Kinds run from the strongest witness to none at all. Several publications of one publisher are one witness." + claims,
             Pictures = pictures,
+            Trace = report.Run.Trace(TraceName.Ledger),
             Source = "the world’s evidence ledger.",
             Behind = behind,
         });
@@ -55,44 +57,44 @@ internal static class EvidenceSection
         }.Draw();
     }
 
-    private static Markup Checks(EvidenceSummary evidence)
+    private static Markup Checks(Report report, EvidenceSummary evidence)
     {
         if (evidence.Verifications.Count == 0) return Markup.None;
-        var table = new HtmlTable("Checks", "Claim", "Stated", "Aspect", "Verdict", "Checked on", "Arithmetic");
+        var table = new HtmlTable("Checks", "Claim", "Stated", "Aspect", "Verdict", "Checked on", "Arithmetic") { Trace = report.Run.Trace(evidence.Verifications[0].Claim) };
         foreach (VerificationLine v in evidence.Verifications)
             table.Row(Markup.Of($"<code>{v.Claim}</code>"), Markup.Text(v.Statement), Markup.Text(v.Aspect), Markup.Text(v.Verdict), Markup.Text(v.Date), Markup.Of($"<div class=\"reason\">{v.Arithmetic}</div>"));
         return Markup.Of($"<h3>Checks against records</h3>\n") + Report.Paragraph("The newest check of each claim. A record may be wrong or incomplete too; the arithmetic says what was compared.")
             + table.Write();
     }
 
-    private static Markup Assumptions(EvidenceSummary evidence)
+    private static Markup Assumptions(Report report, EvidenceSummary evidence)
     {
         if (evidence.Assumptions.Count == 0) return Markup.None;
         AssumptionLine[] lines = [.. evidence.Assumptions.OrderByDescending(a => a.UsedBy).ThenBy(a => a.Id, StringComparer.Ordinal)];
         return Markup.Of($"<h3>Assumptions</h3>\n") + Report.Paragraph($"{Numeral.Count(lines.Length)} assumptions, each with the range it was given and the reason. Most used first.")
-            + Fold(lines, "assumptions", AssumptionTable);
+            + Fold(lines, "assumptions", l => AssumptionTable(report, l));
     }
 
-    private static HtmlTable AssumptionTable(IEnumerable<AssumptionLine> lines)
+    private static HtmlTable AssumptionTable(Report report, IEnumerable<AssumptionLine> lines)
     {
-        var table = new HtmlTable("Assumptions", "Assumption", "#Value", "#Range", "Unit", "#Used by", "Reason");
+        var table = new HtmlTable("Assumptions", "Assumption", "#Value", "#Range", "Unit", "#Used by", "Reason") { Trace = report.Run.Trace(TraceName.Assumptions) };
         foreach (AssumptionLine a in lines)
         {
-            table.Row(Markup.Of($"<code>{a.Id}</code>"), Markup.Text(Numeral.Exact(a.Value)), Markup.Text($"{Numeral.Exact(a.Low)} to {Numeral.Exact(a.High)}"),
+            table.RowOf($"@{a.Id}", Markup.Of($"<code>{a.Id}</code>"), Markup.Text(Numeral.Exact(a.Value)), Markup.Text($"{Numeral.Exact(a.Low)} to {Numeral.Exact(a.High)}"),
                 Markup.Text(a.Unit is "1" or "" ? "–" : a.Unit), Markup.Text(Numeral.Count(a.UsedBy)), Markup.Of($"<div class=\"reason\">{a.Reason}</div>"));
         }
 
         return table;
     }
 
-    private static Markup Publishers(EvidenceSummary evidence)
+    private static Markup Publishers(Report report, EvidenceSummary evidence)
     {
         var publishers = evidence.Sources.GroupBy(s => s.Publisher).Select(g => (Publisher: g.Key, Sources: g.ToArray(), Used: g.Sum(s => s.UsedBy)))
             .OrderByDescending(p => p.Used).ThenBy(p => p.Publisher, StringComparer.Ordinal).ToArray();
         if (publishers.Length == 0) return Markup.None;
         HtmlTable Table(IEnumerable<(string Publisher, SourceLine[] Sources, int Used)> lines)
         {
-            var table = new HtmlTable("Publishers", "Publisher", "#Numbers", "Publications");
+            var table = new HtmlTable("Publishers", "Publisher", "#Numbers", "Publications") { Trace = report.Run.Trace(TraceName.Ledger) };
             foreach ((string publisher, SourceLine[] sources, int used) in lines)
             {
                 table.Row(Markup.Text(publisher), Markup.Text(Numeral.Count(used)), Markup.Of($"<div class=\"reason\">{sources.OrderByDescending(s => s.UsedBy).Select((s, i) =>

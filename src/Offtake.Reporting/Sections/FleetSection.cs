@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -36,6 +37,7 @@ internal static class FleetSection
             Note = "What is retired and not collected goes to landfill with what it holds.",
             Legend = Legend.OfLines([("in use, bought", 0), ("retired", 1), ("collected for recycling", 2)], run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.InUse, ChainVariable.Used),
             Source = report.SourceOf("use"),
             Behind = charts.Behind,
         });

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -45,6 +46,7 @@ internal static class FlowSection
                 Note = $"Numbers in {measure.Unit} of content a year, mean over futures. Grey: lost, returned or put aside.",
                 Legend = Legend.OfFills([.. run.Regions.Select(r => (run.Name(r), Style.Of(run.StyleOfRegion(r)))), ("lost, returned or put aside", Style.Grey)]),
                 Pictures = drawn,
+                Trace = run.Trace(ChainVariable.Output, ChainVariable.Shipped, ChainVariable.Used),
                 Source = report.SourceOf("flow"),
                 Behind = behind,
                 IsWide = true,

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -26,6 +27,7 @@ internal static class InstitutionSection
             Note = institutions.Length > MostLines ? $"The first {MostLines} institutions; all are in the results." : "",
             Legend = Legend.OfLines(shown.Select((id, i) => (id, i)), run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.LeversOrdered),
             Source = report.SourceOf("programme"),
             Behind = charts.Behind,
         }) + Demand(run) + Orders(run);
@@ -36,7 +38,10 @@ internal static class InstitutionSection
     {
         Window all = run.Horizon.Everything;
         var table = new HtmlTable(
-            "From orders to what was additional, tonnes over the run", "Institution", "Lever", "#Added to wants, t", "#Bought, t", "#Crowded out, t", "#Pulled forward and not yet missing, t", "#Additional, t", "#Spent, million USD");
+            "From orders to what was additional, tonnes over the run", "Institution", "Lever", "#Added to wants, t", "#Bought, t", "#Crowded out, t", "#Pulled forward and not yet missing, t", "#Additional, t", "#Spent, million USD")
+        {
+            Trace = run.Trace(ChainVariable.ProgrammeTonnes, ChainVariable.CrowdedOutTonnes, ChainVariable.PulledForwardTonnes, ChainVariable.ProgrammeOutlay),
+        };
         var tonnes = new Measure(1, "t");
         foreach (int lever in run.Programme.Entities)
         {
@@ -57,7 +62,10 @@ internal static class InstitutionSection
     {
         Window all = run.Horizon.Everything;
         var table = new HtmlTable(
-            "What became of orders, % of what was announced", "Institution", "Lever", "Instrument", "#Carried out", "#Refused by law", "#Blocked from above", "#Left undone or not realised", "#Refused by budget", "#Spent, million USD");
+            "What became of orders, % of what was announced", "Institution", "Lever", "Instrument", "#Carried out", "#Refused by law", "#Blocked from above", "#Left undone or not realised", "#Refused by budget", "#Spent, million USD")
+        {
+            Trace = run.Trace(ChainVariable.LeversOrdered, ChainVariable.RefusedByLaw, ChainVariable.Vetoed, ChainVariable.LeftUndone, ChainVariable.RefusedByBudget, ChainVariable.ProgrammeOutlay),
+        };
         foreach (int lever in run.Programme.Entities)
         {
             double Share(int f, string column) => run.Programme.Sum(f, all, lever, column) / run.Programme.Sum(f, all, lever, "ordered_strength");

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -30,7 +31,7 @@ internal static class MaterialitySection
     private static Markup Weighed(RunReading run, int year)
     {
         if (run.Cities.WeighedName is not { } name) return Markup.None;
-        var table = new HtmlTable($"{name}: what cities’ purchases of {year} hold against world demand", "City", "Goods", "#Bought", "#Mass, t", "#Share of world demand, %");
+        var table = new HtmlTable($"{name}: what cities’ purchases of {year} hold against world demand", "City", "Goods", "#Bought", "#Mass, t", "#Share of world demand, %") { Trace = run.Trace(ChainVariable.Used, ChainVariable.Embodied) };
         int[] uses = [.. run.Cities.Uses.Where(u => run.Over(f => run.Cities.Weighed(f, year, u)).High > 0)];
         foreach (int use in uses)
         {
@@ -62,6 +63,7 @@ internal static class MaterialitySection
             Caption = $"City purchases of {year} on the scale of the world.",
             Note = "Elements held by the goods as a share of what all users in the world took of the same elements. Each step of the axis is a multiple, so dots far to the left are very small.",
             Pictures = [new HorizontalBars { Title = "Share of world use", Unit = "% of world use of the elements held", Bars = bars, Limit = (100 * CityReading.MaterialShare, $"material from {Limit} %") }.Draw()],
+            Trace = run.Trace(ChainVariable.Used, ChainVariable.Embodied),
             Source = report.SourceOf("use", "flow"),
             Behind = behind,
         });
@@ -72,7 +74,10 @@ internal static class MaterialitySection
         string focus = run.Flows.Focus is { } element ? Prose.Inside(run.Name(element)) : "the main element";
         string[] year = years.Count > 1 ? ["#Year"] : [];
         var table = new HtmlTable("What each city takes, to scale",
-            ["City", "Goods", .. year, $"#Bought{(years.Count == 1 ? $" in {years[0]}" : "")}", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market"]);
+            ["City", "Goods", .. year, $"#Bought{(years.Count == 1 ? $" in {years[0]}" : "")}", "#Elements held, kg", $"#of which {focus}, kg", "#Share of world use of these elements, %", "#Share of world sales of the goods, %", "#Share of makers’ idle capacity, %", "Effect on market"])
+        {
+            Trace = run.Trace(ChainVariable.Used, ChainVariable.Embodied, ChainVariable.Idle),
+        };
         foreach (int y in years)
         {
             foreach (int use in run.Cities.Uses)

@@ -19,6 +19,7 @@ internal static class MethodSection
         <li><b>{Numeral.NotRecorded}</b> means that there is no number. It never stands for 0.</li>
         <li><b>Short</b> and <b>glut</b> compare yearly mean prices with the first year in the region that makes most of the good. <b>Too close to call</b> means that futures disagree on the direction.</li>
         <li><b>Cover</b> is a stock divided by expected monthly orders. <b>HHI</b> is the sum of squared shares, 1 for a single supplier. <b>Net import reliance</b> is net imports over production plus net imports.</li>
+        <li><b>Trace</b> names the command that follows the numbers above it to equations, sources and assumptions. Where a row has a name of its own, it shows when a pointer rests on its head.</li>
         <li>Numbers in sentences have two significant figures, numbers in tables three, numbers behind figures four. Money is in real US dollars of 2024.</li>
         </ul>
         """);

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -22,7 +23,10 @@ internal static class MoneySection
         var million = new Measure(1e-6, "");
         var table = new HtmlTable(
             "Capital and debt by stage and region, million USD over the whole run", "Stage or city", "Region", "#Paid for new capacity", "#Debt at the end", "#Written off by banks",
-            "#Paid by treasuries", "#Tax on profit", "#Standing support");
+            "#Paid by treasuries", "#Tax on profit", "#Standing support")
+        {
+            Trace = run.Trace(ChainVariable.LossesBorne, ChainVariable.TreasuryPaid, ChainVariable.TreasuryReceived, ChainVariable.Capacity, ChainVariable.CityDebt),
+        };
         foreach (var group in run.Finance.Entities.GroupBy(e => (
             Name: run.Finance.Key(e, "kind") == "city" ? run.Finance.Key(e, "holder") : run.Finance.Key(e, "stage"), Region: run.Finance.Key(e, "region"))))
         {

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -24,13 +25,13 @@ internal static class ObservedSection
 
     private static HtmlTable Table(Report report, IEnumerable<Results.Figure> figures)
     {
-        var table = new HtmlTable("Modelled beside observed", "Figure", "Period", "#Modelled", "#Observed", "Unit", "#Error", "Standing", "Observed by");
+        var table = new HtmlTable("Modelled beside observed", "Figure", "Period", "#Modelled", "#Observed", "Unit", "#Error", "Standing", "Observed by") { Trace = report.Run.Trace(TraceName.Observed.TrimEnd('/')) };
         foreach (Results.Figure figure in figures)
         {
             Band modelled = Band.Of(figure.Modelled);
             Measure measure = MeasureOf(figure);
-            table.Row(
-                Markup.Text(figure.Title), Markup.Text(figure.Period), Markup.Text(Ranges.InTable(modelled, measure)), Markup.Text(Observed(figure, measure)), Markup.Text(measure.Unit),
+            table.RowOf(
+                TraceName.Observed + figure.Id, Markup.Text(figure.Title), Markup.Text(figure.Period), Markup.Text(Ranges.InTable(modelled, measure)), Markup.Text(Observed(figure, measure)), Markup.Text(measure.Unit),
                 Markup.Text(Error(figure, modelled.Median) is { } e ? Numeral.Signed(100 * e, Numeral.Rough) + "\u00A0%" : "–"),
                 Prose.Tag(figure.Standing), Markup.Text(Witness(report, figure.Source)));
         }
@@ -68,6 +69,7 @@ internal static class ObservedSection
             Caption = "Where the model can be held against what happened: predicted figures of whole years.",
             Note = "Bar: median over futures. Whisker: range over futures.",
             Pictures = [.. charts],
+            Trace = report.Run.Trace(TraceName.Observed.TrimEnd('/')),
             Source = "this run; observed values from the sources named in the table above.",
             Behind = behind,
         });

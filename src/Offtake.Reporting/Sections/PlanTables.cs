@@ -1,4 +1,5 @@
 using System.Globalization;
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.StudySections;
@@ -9,7 +10,8 @@ namespace Offtake.Reporting.Sections;
 /// <summary>What was announced against what came of it: alarms, open targets with both chances, the record of each kind, and what it rests on. Runs and comparisons show the same.</summary>
 /// <param name="plans">What is shown.</param>
 /// <param name="scenarios">Headings of the scenarios, in the order of <see cref="PlanLine.Reached"/>.</param>
-internal sealed class PlanTables(PlanFindings plans, IReadOnlyList<string> scenarios)
+/// <param name="trace">The command that traces plans.</param>
+internal sealed class PlanTables(PlanFindings plans, IReadOnlyList<string> scenarios, string trace)
 {
     /// <summary>Everything; nothing where there are no plans.</summary>
     public Markup Write()
@@ -35,19 +37,21 @@ internal sealed class PlanTables(PlanFindings plans, IReadOnlyList<string> scena
 
     private HtmlTable Open(PlanLine[] open)
     {
-        var table = new HtmlTable("Open targets", ["Target", "For", "#Announced", "#By the record", .. scenarios.Select(s => $"#{s}"), "Said by"]);
-        foreach (PlanLine p in open) table.Row([Target(p), Markup.Text(p.Period), Announced(p), ByRecord(p), .. p.Reached.Select(r => Reached(p, r)), Sources(p)]);
+        var table = new HtmlTable("Open targets", ["Target", "For", "#Announced", "#By the record", .. scenarios.Select(s => $"#{s}"), "Said by"]) { Trace = trace };
+        foreach (PlanLine p in open) table.RowOf(NameOf(p), [Target(p), Markup.Text(p.Period), Announced(p), ByRecord(p), .. p.Reached.Select(r => Reached(p, r)), Sources(p)]);
         return table;
     }
 
     private HtmlTable Over(PlanLine[] over)
     {
         bool isMeasured = over.Any(IsMeasured);
-        var table = new HtmlTable("Plans that are over", ["Target", "For", "#Announced", "#Realised", "#Ratio", .. isMeasured ? scenarios.Select(s => $"#{s}") : [], "Said by"]);
+        var table = new HtmlTable("Plans that are over", ["Target", "For", "#Announced", "#Realised", "#Ratio", .. isMeasured ? scenarios.Select(s => $"#{s}") : [], "Said by"]) { Trace = trace };
         foreach (PlanLine p in over)
-            table.Row([Target(p), Markup.Text(p.Period), Announced(p), Markup.Text(Amount(p.Realised!.Value, p.Unit)), Markup.Text(p.Ratio!.Value.ToString("0.00", CultureInfo.InvariantCulture)), .. isMeasured ? p.Reached.Select(r => Reached(p, r)) : [], Sources(p)]);
+            table.RowOf(NameOf(p), [Target(p), Markup.Text(p.Period), Announced(p), Markup.Text(Amount(p.Realised!.Value, p.Unit)), Markup.Text(p.Ratio!.Value.ToString("0.00", CultureInfo.InvariantCulture)), .. isMeasured ? p.Reached.Select(r => Reached(p, r)) : [], Sources(p)]);
         return table;
     }
+
+    private static string NameOf(PlanLine plan) => $"{TraceName.Plans}{plan.Id}/{plan.Period}";
 
     private Markup History()
     {

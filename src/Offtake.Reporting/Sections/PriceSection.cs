@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -43,6 +44,7 @@ internal static class PriceSection
                 Note = $"Each chart has its own scale.{(anyObserved ? " A diamond marks an observed mean, at the middle of its year or month." : "")}",
                 Legend = Legend.OfLines(run.Regions.Where(regions.Contains).Select(r => (run.Name(r), run.StyleOfRegion(r))), run.Completed > 1, anyObserved),
                 Pictures = charts.Pictures,
+                Trace = run.Trace(ChainVariable.Price),
                 Source = report.SourceOf("market") + (anyObserved ? " Observed: see the table above." : ""),
                 Behind = charts.Behind,
             });

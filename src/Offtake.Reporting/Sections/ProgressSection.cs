@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -22,7 +23,10 @@ internal static class ProgressSection
         if (!innovation.Exists) return Markup.None;
         Horizon h = run.Horizon;
         var table = new HtmlTable(
-            "Projects", "Project or kind of project", "Region", "Aimed at", $"#Futures that have deployed one by {h.Near}, %", $"#By {h.Last}, %", $"#Adopted at home in {h.Last}, %", "#Given up by then");
+            "Projects", "Project or kind of project", "Region", "Aimed at", $"#Futures that have deployed one by {h.Near}, %", $"#By {h.Last}, %", $"#Adopted at home in {h.Last}, %", "#Given up by then")
+        {
+            Trace = run.Trace(ChainVariable.ProjectsDeployed),
+        };
         foreach (int i in innovation.Entities)
         {
             double Deployed(int f, int year) => innovation.End(f, h.Of(year), i, "deployed_count") > 0 ? 100 : 0;
@@ -40,7 +44,7 @@ internal static class ProgressSection
     {
         if (!skill.Exists) return Markup.None;
         Horizon h = run.Horizon;
-        var table = new HtmlTable("Skilled workers", "Region", $"#In {h.First}", $"#In {h.Last}", "#Months short of workers", "#Least share of capacity staffed, %");
+        var table = new HtmlTable("Skilled workers", "Region", $"#In {h.First}", $"#In {h.Last}", "#Months short of workers", "#Least share of capacity staffed, %") { Trace = run.Trace("skills") };
         foreach (int r in skill.Entities.Where(r => run.Futures.Any(f => skill.End(f, h.Of(h.Last), r, "need_persons") > 0)))
         {
             IEnumerable<double> Staffed(int f) => h.Months.Select(w => skill.At(f, w.Start, r, "staffed_share"));
@@ -57,7 +61,7 @@ internal static class ProgressSection
     {
         if (!learning.Exists) return Markup.None;
         Horizon h = run.Horizon;
-        var table = new HtmlTable("Learning by doing", "Process", $"#Processing cost in {h.Near}, % of the opening", $"#In {h.Last}, %");
+        var table = new HtmlTable("Learning by doing", "Process", $"#Processing cost in {h.Near}, % of the opening", $"#In {h.Last}, %") { Trace = run.Trace("learning") };
         foreach (int p in learning.Entities)
             table.Row(
                 run.Name(learning.Key(p, "process")), Ranges.InTable(run.Over(f => learning.End(f, h.Of(h.Near), p, "cost_ratio")), Measure.Percent),

@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Figures;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
@@ -60,6 +61,7 @@ internal static class RelianceSection
                 Note = "Bar: median over futures. Whisker: range over futures. In the table darker cells rely more on imports.",
                 Pictures = pictures,
                 IsPaired = true,
+                Trace = run.Trace(ChainVariable.ImportReliance, ChainVariable.Cover),
                 Source = report.SourceOf("market", "route"),
                 Behind = table,
             });

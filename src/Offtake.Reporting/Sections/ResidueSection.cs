@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -36,6 +37,7 @@ internal static class ResidueSection
             Note = "Plants in modelled cities are part of their region.",
             Legend = Legend.OfLines(run.Regions.Where(residue.Distinct("region").Contains).Select(r => (run.Name(r), run.StyleOfRegion(r))), run.Completed > 1, observed: false),
             Pictures = charts.Pictures,
+            Trace = run.Trace(ChainVariable.ResidueLeft),
             Source = report.SourceOf("residue"),
             Behind = charts.Behind,
         });
@@ -45,7 +47,10 @@ internal static class ResidueSection
     {
         Horizon h = run.Horizon;
         var table = new HtmlTable(
-            "Left behind by place", "Residue", "Region", "City", $"#In {h.First}", $"#In {h.Last}", $"#From the first month to the end of {h.Last}", "Unit");
+            "Left behind by place", "Residue", "Region", "City", $"#In {h.First}", $"#In {h.Last}", $"#From the first month to the end of {h.Last}", "Unit")
+        {
+            Trace = run.Trace(ChainVariable.ResidueLeft),
+        };
         foreach (string id in residue.Distinct("residue"))
         {
             foreach (string region in InRegions(residue, id))
@@ -77,7 +82,7 @@ internal static class ResidueSection
     private static Markup PerTonne(RunReading run, TableReading residue)
     {
         Horizon h = run.Horizon;
-        var table = new HtmlTable("Left behind by the whole chain per tonne", "Residue", "Per tonne of", $"#In {h.First}", $"#In {h.Last}", "Unit");
+        var table = new HtmlTable("Left behind by the whole chain per tonne", "Residue", "Per tonne of", $"#In {h.First}", $"#In {h.Last}", "Unit") { Trace = run.Trace(ChainVariable.ResidueLeft, ChainVariable.Output) };
         foreach (string id in residue.Distinct("residue"))
         {
             foreach (string stage in run.MaterialStages)

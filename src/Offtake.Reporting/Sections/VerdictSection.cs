@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Readings;
@@ -22,6 +23,7 @@ internal static class VerdictSection
             + Stopped(run)
             + Headline(run, findings)
             + Markup.Of($"<dl class=\"verdict\">\n{findings.Select(f => Markup.Of($"<div><dt>{f.Topic}</dt><dd>{f.Text}</dd></div>\n"))}</dl>\n")
+            + TraceLine.Below(run.Trace(ChainVariable.Utilisation, ChainVariable.Cover, ChainVariable.Price, ChainVariable.Concentration, ChainVariable.ImportReliance, ChainVariable.Used))
             + Warnings(run);
     }
 

@@ -31,13 +31,13 @@ internal static class BeliefSection
     private static HtmlTable Table(StudyPage page, Func<OutcomeFindings, Comparison, bool> fits, out int rows)
     {
         rows = 0;
-        var table = new HtmlTable("Differences between policies", "Outcome", "Policy", "#Better in, % of futures", "#Same in, %", $"#Difference: middle future ({page.RangeInWords})", "#Mean (95\u00A0%)", "Unit", "Verdict");
+        var table = new HtmlTable("Differences between policies", "Outcome", "Policy", "#Better in, % of futures", "#Same in, %", $"#Difference: middle future ({page.RangeInWords})", "#Mean (95\u00A0%)", "Unit", "Verdict") { Trace = page.Trace() };
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (Comparison c in o.Comparisons.Where(c => fits(o, c)))
             {
                 Measure m = page.MeasureOfDifference(o.Outcome, Math.Max(Math.Abs(c.Difference.Low), Math.Abs(c.Difference.High)));
                 rows++;
-                table.Row(page.Outcome(o.Outcome), page.Policy(c.Policy), Share(c.AheadShare), Share(c.TiedShare), Ranges.InTable(c.Difference, m), Interval(c.MeanDifference, m.Factor), m.Unit, Lead(page, o, c));
+                table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(c.Policy), Share(c.AheadShare), Share(c.TiedShare), Ranges.InTable(c.Difference, m), Interval(c.MeanDifference, m.Factor), m.Unit, Lead(page, o, c));
             }
 
         return table;
@@ -45,7 +45,7 @@ internal static class BeliefSection
 
     private static Markup Turns(StudyPage page)
     {
-        var turning = new HtmlTable("Where the order turns", "Outcome", "Policy in question", "is ahead where", "lies", "Standing");
+        var turning = new HtmlTable("Where the order turns", "Outcome", "Policy in question", "is ahead where", "lies", "Standing") { Trace = page.Trace() };
         int turns = 0;
         var table = new HtmlTable("Break-evens", "Outcome", "Policy", "Uncertainty", "Ahead where it is", "#Range in the futures");
         List<Markup> pictures = [];
@@ -55,12 +55,12 @@ internal static class BeliefSection
             foreach (Comparison c in o.Comparisons.Where(c => c.BreakEvens.Count > 0))
             {
                 foreach (BreakEvens b in c.BreakEvens)
-                    table.Row(page.Outcome(o.Outcome), $"{page.Policy(c.Policy)} beside {page.Policy(c.Against)}", page.Input(b.Uncertainty), InWords(page, b), $"{page.Value(b.Uncertainty, b.From)} to {page.Value(b.Uncertainty, b.To)}");
+                    table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), $"{page.Policy(c.Policy)} beside {page.Policy(c.Against)}", page.Input(b.Uncertainty), InWords(page, b), $"{page.Value(b.Uncertainty, b.From)} to {page.Value(b.Uncertainty, b.To)}");
                 if (c != shown) continue;
                 foreach (BreakEvens b in c.BreakEvens.Where(b => b.Places.Count > 0))
                 {
                     turns++;
-                    turning.Row(page.Outcome(o.Outcome), $"{page.Policy(c.Policy)} beside {page.Policy(c.Against)}", page.Input(b.Uncertainty), StudyWords.Belief(page, b), b.Verdict == BreakEvenVerdict.Found ? "established" : "known on one side only");
+                    turning.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), $"{page.Policy(c.Policy)} beside {page.Policy(c.Against)}", page.Input(b.Uncertainty), StudyWords.Belief(page, b), b.Verdict == BreakEvenVerdict.Found ? "established" : "known on one side only");
                 }
 
                 if (c.BreakEvens.Any(b => b.Places.Count > 0) && pictures.Count < MostPictures) pictures.Add(BreakEvenStrips.Draw(page, o.Outcome, c));
@@ -75,6 +75,7 @@ internal static class BeliefSection
             Caption = "What you must believe of each uncertainty.",
             Note = (pictures.Count == MostPictures ? $"The first {MostPictures} outcomes with a break-even. " : "") + "Each line is the range of an uncertainty in the futures. Filled: values at which the policy in question is expected to be ahead. Grey: values at which the order is not known. Mark: the break-even. No mark: no break-even inside the range.",
             Pictures = pictures,
+            Trace = page.Trace(),
             Source = page.Source,
             Behind = table,
         });
@@ -82,7 +83,7 @@ internal static class BeliefSection
 
     private static Markup Levers(StudyPage page)
     {
-        var table = new HtmlTable("Levers", "Outcome", "Lever", "Setting", "#Mean difference (95\u00A0%)", "Unit", "Turns at");
+        var table = new HtmlTable("Levers", "Outcome", "Lever", "Setting", "#Mean difference (95\u00A0%)", "Unit", "Turns at") { Trace = page.Trace() };
         int rows = 0;
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (LeverPath path in o.LeverPaths)
@@ -90,7 +91,7 @@ internal static class BeliefSection
                 {
                     Measure m = page.MeasureOfDifference(o.Outcome);
                     rows++;
-                    table.Row(page.Outcome(o.Outcome), page.Header.Levers[path.Lever].Title, Numeral.Exact(point.Value), Interval(point.MeanDifference, m.Factor), m.Unit,
+                    table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Header.Levers[path.Lever].Title, Numeral.Exact(point.Value), Interval(point.MeanDifference, m.Factor), m.Unit,
                         point == path.Points[0] ? string.Join("; ", path.Places.Select(b => $"better {(b.IsAheadAbove ? "above" : "below")} about {Numeral.Rough(b.Value)}")) : "");
                 }
 

@@ -25,6 +25,7 @@ internal static class BoxSection
             Caption = $"{page.Header.Conditions[c.Condition].Title}: the peeling.",
             Note = "From all futures (right) to the smallest box (left); each dot gives up some futures for a denser box. Diamond: the box that was taken. The more dimensions a box has, the harder it is to read.",
             Pictures = [.. drawn.Select(p => PeelingChart.Draw(page.Policy(p.Policy), p.Box!))],
+            Trace = page.Trace(),
             Source = page.Source,
             Behind = Trajectories(page, drawn),
         });
@@ -37,7 +38,7 @@ internal static class BoxSection
 
     private static Markup Bounds(StudyPage page, ConditionFindings c)
     {
-        var table = new HtmlTable("Boxes", "Policy", "#Futures that meet it, % (95 %)", "#Density, %", "#Coverage, %", "#Mass, %", "Bound", "#Chance it is an accident");
+        var table = new HtmlTable("Boxes", "Policy", "#Futures that meet it, % (95 %)", "#Density, %", "#Coverage, %", "#Mass, %", "Bound", "#Chance it is an accident") { Trace = page.Trace() };
         int rows = 0;
         foreach (ConditionUnderPolicy p in c.ByPolicy.Where(p => p.Box is not null))
             foreach (BoxLimit l in p.Box!.Limits)
@@ -52,7 +53,7 @@ internal static class BoxSection
     private static Markup Separations(StudyPage page, ConditionFindings c)
     {
         if (c.ByPolicy.All(p => p.Separations.Count == 0)) return Markup.None;
-        var table = new HtmlTable("Uncertainties one by one", "Policy", "Uncertainty", "#Distance of the distributions (0 to 1)", "#Farthest apart at", "#Chance of it by accident");
+        var table = new HtmlTable("Uncertainties one by one", "Policy", "Uncertainty", "#Distance of the distributions (0 to 1)", "#Farthest apart at", "#Chance of it by accident") { Trace = page.Trace() };
         foreach (ConditionUnderPolicy p in c.ByPolicy)
             foreach (Separation s in p.Separations.OrderByDescending(s => s.Distance))
                 table.Row(page.Policy(p.Policy), page.Input(s.Uncertainty), Numeral.Rough(s.Distance), s.At is { } at ? page.Value(s.Uncertainty, at) : "–", Chance(s.Chance));
@@ -61,7 +62,7 @@ internal static class BoxSection
 
     private static HtmlTable Trajectories(StudyPage page, ConditionUnderPolicy[] drawn)
     {
-        var table = new HtmlTable("Peeling", "Policy", "#Step", "#Coverage", "#Density", "#Mass", "#Dimensions");
+        var table = new HtmlTable("Peeling", "Policy", "#Step", "#Coverage", "#Density", "#Mass", "#Dimensions") { Trace = page.Trace() };
         foreach (ConditionUnderPolicy p in drawn)
             foreach ((PeelingStep s, int n) in p.Box!.Trajectory.Select((s, n) => (s, n)))
                 table.Row(page.Policy(p.Policy), Numeral.Count(n), Numeral.Exact(s.Coverage), Numeral.Exact(s.Density), Numeral.Exact(s.Mass), Numeral.Count(s.Dimensions));

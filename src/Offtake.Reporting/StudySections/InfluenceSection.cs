@@ -24,7 +24,7 @@ internal static class InfluenceSection
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (Influences i in o.Influences)
                 foreach (Influence x in i.ByInput)
-                    table.Row(page.Outcome(o.Outcome), page.Policy(i.Policy), page.Input(x.Uncertainty), Cell(x.First), Cell(x.Total), Cell(x.Shapley),
+                    table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(i.Policy), page.Input(x.Uncertainty), Cell(x.First), Cell(x.Total), Cell(x.Shapley),
                         double.IsNaN(x.RankCorrelation) ? "–" : StudyPage.Hundredths(x.RankCorrelation), Numeral.Count(i.Used), Numeral.Count(i.LeftOut), i.Absent ?? "");
 
         return Explanation(page, method, all) + page.Show(new FigureBlock
@@ -37,6 +37,7 @@ internal static class InfluenceSection
             },
             Note = (page.Findings.Outcomes.Count > MostPictures ? $"The first {MostPictures} outcomes; the others stand in the numbers behind. " : "") + (method == InfluenceMethod.RankCorrelation ? "1: the outcome rises whenever the uncertainty does; −1: it falls." : "Whisker: 95 % interval. In brackets the rank correlation: + where the outcome rises with the input, − where it falls."),
             Pictures = [.. page.Findings.Outcomes.Where(o => o.Influences.Count > 0).Take(MostPictures).Select(o => Chart(page, o.Outcome, o.Influences[0]))],
+            Trace = page.Trace(),
             Source = page.Source,
             Behind = table,
         }) + Together(page);
@@ -93,7 +94,7 @@ internal static class InfluenceSection
 
     private static Markup Together(StudyPage page)
     {
-        var table = new HtmlTable("Inputs that act together", "Outcome", "Policy", "Two inputs", "#Beyond each alone (95 %)");
+        var table = new HtmlTable("Inputs that act together", "Outcome", "Policy", "Two inputs", "#Beyond each alone (95 %)") { Trace = page.Trace() };
         int rows = 0, all = 0;
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (Influences i in o.Influences)
@@ -102,7 +103,7 @@ internal static class InfluenceSection
                 foreach (JointInfluence t in i.Together.Where(t => t.Share.Low > 0).OrderByDescending(t => t.Share.Value))
                 {
                     rows++;
-                    table.Row(page.Outcome(o.Outcome), page.Policy(i.Policy), $"{page.Input(t.One)} × {Prose.Inside(page.Input(t.Other))}", Cell(t.Share));
+                    table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(i.Policy), $"{page.Input(t.One)} × {Prose.Inside(page.Input(t.Other))}", Cell(t.Share));
                 }
             }
 

@@ -16,7 +16,7 @@ internal static class LevelSection
             foreach (Level l in o.Levels)
             {
                 Measure m = page.Measure(o.Outcome);
-                table.Row(page.Outcome(o.Outcome), page.Policy(l.Policy), Number(m.Of(l.Band.Low)), Number(m.Of(l.Quartiles.Low)), Number(m.Of(l.Band.Median)), Number(m.Of(l.Quartiles.High)), Number(m.Of(l.Band.High)), Number(m.Of(l.Mean.Value)), m.Unit, Missing(l));
+                table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(l.Policy), Number(m.Of(l.Band.Low)), Number(m.Of(l.Quartiles.Low)), Number(m.Of(l.Band.Median)), Number(m.Of(l.Quartiles.High)), Number(m.Of(l.Band.High)), Number(m.Of(l.Mean.Value)), m.Unit, Missing(l));
             }
 
         return Report.Paragraph("Levels rest on everything the world assumes; differences between policies in the same futures are safer than levels.") + page.Show(new FigureBlock
@@ -24,6 +24,7 @@ internal static class LevelSection
             Caption = "Every outcome under every policy.",
             Note = page.Findings.Independent < Bands.FuturesForPercentiles ? $"Line: {page.RangeInWords}; mark: median." : "Line: 5 to 95 % of futures; box: middle half; mark: median.",
             Pictures = [.. page.Findings.Outcomes.Select(o => QuantileStrips.Draw(page, o))],
+            Trace = page.Trace(),
             Source = page.Source,
             Behind = table,
         });
@@ -32,12 +33,12 @@ internal static class LevelSection
     /// <summary>Writes whether there are enough futures.</summary>
     public static Markup Enough(StudyPage page)
     {
-        var table = new HtmlTable("Whether there are enough futures", "Outcome", "Policy", "#Mean (95 %)", "Unit", "For the mean", "For the median");
+        var table = new HtmlTable("Whether there are enough futures", "Outcome", "Policy", "#Mean (95 %)", "Unit", "For the mean", "For the median") { Trace = page.Trace() };
         foreach (OutcomeFindings o in page.Findings.Outcomes)
             foreach (Level l in o.Levels)
             {
                 Measure m = page.Measure(o.Outcome);
-                table.Row(page.Outcome(o.Outcome), page.Policy(l.Policy), BeliefSection.Interval(l.Mean, m.Factor), m.Unit, l.MeanEnough.Words, l.MedianEnough.Words);
+                table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(l.Policy), BeliefSection.Interval(l.Mean, m.Factor), m.Unit, l.MeanEnough.Words, l.MedianEnough.Words);
             }
 
         Level[] all = [.. page.Findings.Outcomes.SelectMany(o => o.Levels)];

@@ -21,6 +21,7 @@ internal static class MapSection
             Note = $"Best mean among the futures of each cell. Pale cells with a question mark are too close to call; blank cells hold fewer than {map.FewestFutures} futures. Edges are quantiles: every column and every row holds equally many futures.",
             Legend = winners.Length == 0 ? Markup.None : Legend.OfFills(winners.Select(w => (page.Policy(w), Style.Of(w)))),
             Pictures = [WinnerGrid.Draw(page, map)],
+            Trace = page.Trace(asked.Outcome),
             Source = page.Source,
             Behind = Behind(page, map, asked.Outcome),
         });

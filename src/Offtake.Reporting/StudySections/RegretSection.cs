@@ -14,12 +14,12 @@ internal static class RegretSection
     {
         OutcomeFindings[] judged = [.. page.Findings.Outcomes.Where(o => o.Regret is not null)];
         if (judged.Length == 0) return Markup.None;
-        var table = new HtmlTable("Regret", "Outcome", "Policy", "#Best in, % of futures", "#Mean", "#Nine of ten below", "#Largest", "Unit", "Remark");
+        var table = new HtmlTable("Regret", "Outcome", "Policy", "#Best in, % of futures", "#Mean", "#Nine of ten below", "#Largest", "Unit", "Remark") { Trace = page.Trace() };
         foreach (OutcomeFindings o in judged)
             foreach (Regret r in o.Regret!.ByPolicy)
             {
                 Measure m = page.MeasureOfDifference(o.Outcome);
-                table.Row(page.Outcome(o.Outcome), page.Policy(r.Policy), StudyPage.Percent(r.BestShare).Replace("\u00A0%", ""), Numeral.Fine(m.Of(r.Mean)), Numeral.Fine(m.Of(r.Ninety)), Numeral.Fine(m.Of(r.Highest)), m.Unit, Remark(o.Regret, r.Policy));
+                table.RowOf(page.NameOf(o.Outcome), page.Outcome(o.Outcome), page.Policy(r.Policy), StudyPage.Percent(r.BestShare).Replace("\u00A0%", ""), Numeral.Fine(m.Of(r.Mean)), Numeral.Fine(m.Of(r.Ninety)), Numeral.Fine(m.Of(r.Highest)), m.Unit, Remark(o.Regret, r.Policy));
             }
 
         int rows = judged.Sum(o => o.Regret!.ByPolicy.Count);

@@ -17,10 +17,10 @@ internal static class StudyMethod
     {
         StudyHeader h = page.Header;
         int ledger = h.Uncertainties.Count(u => u.IsOfLedger);
-        var uncertainties = new HtmlTable("Uncertainties", "Uncertainty", "#Low", "#Central", "#High", "Unit", "Distribution", "Range is");
+        var uncertainties = new HtmlTable("Uncertainties", "Uncertainty", "#Low", "#Central", "#High", "Unit", "Distribution", "Range is") { Trace = page.Trace() };
         foreach (UncertaintyEntry u in h.Uncertainties)
-            uncertainties.Row(u.Title, Numeral.Exact(u.Low), Numeral.Exact(u.Central), Numeral.Exact(u.High), u.Unit, u.Shape, u.IsOfLedger ? "the evidence ledger’s" : "this study’s own");
-        var policies = new HtmlTable("Policies", "Policy", "Scenario", "Levers that are set");
+            uncertainties.RowOf(string.Join(TraceName.And, u.Moves.Take(1)), u.Title, Numeral.Exact(u.Low), Numeral.Exact(u.Central), Numeral.Exact(u.High), u.Unit, u.Shape, u.IsOfLedger ? "the evidence ledger’s" : "this study’s own");
+        var policies = new HtmlTable("Policies", "Policy", "Scenario", "Levers that are set") { Trace = page.Trace() };
         foreach (PolicyEntry p in h.Policies)
             policies.Row(p.Title, p.Scenario.Length > 0 ? p.Scenario : "–", p.Settings.Count == 0 ? "none" : p.Settings.Count > MostSettings ? $"{p.Settings.Count} levers; their values stand in the table policy_lever of study.sqlite" : string.Join("; ", p.Settings.Select(s => $"{h.Levers[s.Lever].Title} = {Numeral.Exact(s.Value)} {(h.Levers[s.Lever].Unit == "times" ? "times what the scenario says" : h.Levers[s.Lever].Unit)}")));
         Markup together = h.Correlations.Count == 0 ? Markup.None : Report.Paragraph("These go together: " + Prose.List([.. h.Correlations.Select(c => $"{Prose.Inside(page.Input(c.One))} and {Prose.Inside(page.Input(c.Other))} (rank correlation {Numeral.Rough(c.Rank)})")]) + ".");
@@ -36,6 +36,7 @@ internal static class StudyMethod
         <li><b>Too close to call</b> means that the interval of the mean difference spans zero.</li>
         <li><b>{Numeral.NotRecorded}</b> and <b>–</b> mean that there is no number. They never stand for 0. A future in which an outcome has no value is left out of what is said about it.</li>
         <li>{(page.Header.Sampling.Indices == IndexDesign.None ? "Every future is a draw of its own." : $"Futures lie in blocks. {Numeral.Count(page.Findings.Independent)} of {Numeral.Count(page.Findings.Futures)} are draws of their own; the others differ from these in one input and serve the indices only.")}</li>
+        <li><b>Trace</b> names the command that follows the numbers above it to equations, sources and assumptions. Where a row has a name of its own, it shows when a pointer rests on its head.</li>
         <li>How everything is computed stands in docs/model/discovery.md and docs/model/sensitivity.md.</li>
         </ul>
         """);

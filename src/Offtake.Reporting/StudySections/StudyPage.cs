@@ -1,3 +1,4 @@
+using Offtake.Model.Studies;
 using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Results.Studies;
@@ -45,6 +46,12 @@ internal sealed class StudyPage(StudyFindings findings)
         bool isShare = unit == "share" || (unit.StartsWith("share of ", StringComparison.Ordinal) && !unit.Contains(" per ") && unit.Length <= 24);
         return isShare ? (100.0, "%") : (1.0, PlainUnits.Contains(unit) || unit.Length > 16 ? "" : unit);
     }
+
+    /// <summary>The name under which an outcome of the study is traced.</summary>
+    public string NameOf(int outcome) => $"{TraceName.Studies}{Header.Id}/{Header.Outcomes[outcome].Id}";
+
+    /// <summary>The command that traces one outcome; without one all of them.</summary>
+    public string Trace(int? outcome = null) => TraceName.Command(outcome is { } o ? NameOf(o) : TraceName.Studies + Header.Id, "");
 
     /// <summary>The source line of all figures.</summary>
     public string Source => $"this study (study.sqlite), {Numeral.Count(Findings.Independent)} independent futures, each under {Counted(Header.Policies.Count, "policy", "policies")}.";

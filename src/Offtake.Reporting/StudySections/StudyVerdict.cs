@@ -16,7 +16,7 @@ internal static class StudyVerdict
     /// <summary>Title and verdict.</summary>
     public static Markup Write(StudyPage page, StudyProse prose) =>
         Markup.Of($"<header class=\"top\"><p class=\"eyebrow\">{(page.Header.World.Length > 0 ? page.Header.World : $"Example model “{page.Header.Model}”")}</p><h1>{page.Header.Title}</h1><p class=\"facts\">{StudyPage.Counted(page.Findings.Futures, "future", "futures")} · {StudyPage.Counted(page.Header.Policies.Count, "policy", "policies")} · {StudyPage.Counted(page.Header.Uncertainties.Count, "uncertainty", "uncertainties")} · seed {page.Header.Seed.ToString()} · {page.Header.Program.Split('+')[0]}</p></header>\n")
-        + Markup.Of($"<dl class=\"verdict\">\n{prose.Verdict.Select(s => Markup.Of($"<div><dt>{s.Topic}</dt><dd>{s.Text}</dd></div>\n"))}</dl>\n")
+        + Markup.Of($"<dl class=\"verdict\">\n{prose.Verdict.Select(s => Markup.Of($"<div><dt>{s.Topic}</dt><dd>{s.Text}</dd></div>\n"))}</dl>\n") + TraceLine.Below(page.Trace())
         + Refused(page);
 
     /// <summary>The sentences.</summary>

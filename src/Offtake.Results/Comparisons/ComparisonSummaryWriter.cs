@@ -55,6 +55,7 @@ public static class ComparisonSummaryWriter
         foreach (string empty in new[] { "best", "regret", "influences", "leverPaths" }) found.Remove(empty);
         found.Insert(1, "question", asked.Question.ToString().ToLowerInvariant());
         found.Insert(2, "role", asked.Role is { } role ? char.ToLowerInvariant($"{role}"[0]) + $"{role}"[1..] : null);
+        found.Add("trace", TraceName.Outcomes + findings.Study.Header.Outcomes[outcome.Outcome].Id);
         return found;
     }
 

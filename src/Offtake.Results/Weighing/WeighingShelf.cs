@@ -29,6 +29,20 @@ public static class WeighingShelf
         }
     }
 
+    /// <summary>What was ever weighed of a scenario: it alone, it against others, others against it. In ordinal order.</summary>
+    /// <param name="runs">The folder of all runs.</param>
+    /// <param name="scenario">Id of the scenario.</param>
+    public static IReadOnlyList<(string Scenario, string Against)> Pairs(string runs, string scenario)
+    {
+        string folder = Path.Combine(runs, FolderName);
+        if (!Directory.Exists(folder)) return [];
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.json").Select(f => WeighingFile.Read(File.ReadAllText(f))).OfType<EvidenceWeighing>().Select(w => (w.Scenario, w.Against))
+                .Where(w => w.Scenario == scenario || w.Against == scenario).Distinct().OrderBy(w => w.Scenario, StringComparer.Ordinal).ThenBy(w => w.Against, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The newest weighing of a scenario, alone or against another; null when there is none. Files that are no weighing are passed over.</summary>
     /// <param name="runs">The folder of all runs.</param>
     /// <param name="scenario">Id of the scenario.</param>

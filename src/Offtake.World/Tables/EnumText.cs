@@ -1,4 +1,4 @@
-using System.Text;
+using Offtake.Model.Quantities;
 
 namespace Offtake.World.Tables;
 
@@ -12,23 +12,11 @@ internal static class EnumText
         where T : struct, Enum => Names<T>.ValueOf.TryGetValue(text, out value);
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Kebab(value.ToString());
-
-    private static string Kebab(string name)
-    {
-        StringBuilder kebab = new();
-        foreach (char letter in name)
-        {
-            if (char.IsUpper(letter) && kebab.Length > 0) kebab.Append('-');
-            kebab.Append(char.ToLowerInvariant(letter));
-        }
-
-        return kebab.ToString();
-    }
+        where T : struct, Enum => KebabName.Of(value);
 
     private static class Names<T>
         where T : struct, Enum
     {
-        public static readonly Dictionary<string, T> ValueOf = Enum.GetValues<T>().ToDictionary(v => Kebab(v.ToString()), StringComparer.Ordinal);
+        public static readonly Dictionary<string, T> ValueOf = Enum.GetValues<T>().ToDictionary(KebabName.Of, StringComparer.Ordinal);
     }
 }

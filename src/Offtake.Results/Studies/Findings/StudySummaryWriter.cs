@@ -35,12 +35,19 @@ public static class StudySummaryWriter
             ["refusals"] = Array(findings.Refused.Reasons, r => new JsonObject { ["reason"] = r.Reason, ["futures"] = r.Futures }),
             ["verdict"] = Array(prose.Verdict, s => new JsonObject { ["topic"] = s.Topic, ["text"] = s.Text }),
             ["limits"] = Json.Texts(findings.Limits),
-            ["uncertainties"] = Array(h.Uncertainties, u => new JsonObject { ["id"] = u.Id, ["title"] = u.Title, ["unit"] = u.Unit, ["central"] = Json.Number(u.Central), ["low"] = Json.Number(u.Low), ["high"] = Json.Number(u.High), ["shape"] = u.Shape, ["ofLedger"] = u.IsOfLedger }),
+            ["uncertainties"] = Array(h.Uncertainties, u => new JsonObject { ["id"] = u.Id, ["title"] = u.Title, ["unit"] = u.Unit, ["central"] = Json.Number(u.Central), ["low"] = Json.Number(u.Low), ["high"] = Json.Number(u.High), ["shape"] = u.Shape, ["ofLedger"] = u.IsOfLedger, ["of"] = Json.Texts(u.Moves) }),
             ["policies"] = Array(h.Policies, p => new JsonObject { ["id"] = p.Id, ["title"] = p.Title, ["scenario"] = p.Scenario, ["levers"] = new JsonObject(p.Settings.Select(s => KeyValuePair.Create(h.Levers[s.Lever].Id, (JsonNode?)JsonValue.Create(s.Value)))) }),
-            ["outcomes"] = Array(findings.Outcomes, o => OutcomeText.Of(h, o)),
+            ["outcomes"] = Array(findings.Outcomes, o => OutcomeOf(h, o)),
             ["conditions"] = Array(findings.Conditions, c => ConditionText.Of(h, c, prose.Boxes[c.Condition])),
             ["maps"] = Array(findings.Maps, m => MapOf(h, m)),
         };
+    }
+
+    private static JsonObject OutcomeOf(StudyHeader h, OutcomeFindings outcome)
+    {
+        JsonObject found = OutcomeText.Of(h, outcome);
+        found.Add("trace", $"{TraceName.Studies}{h.Id}/{h.Outcomes[outcome.Outcome].Id}");
+        return found;
     }
 
     private static JsonObject MapOf(StudyHeader h, WinnerMapFindings m)
