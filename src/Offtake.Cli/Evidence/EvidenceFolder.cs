@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Offtake.Experiments.Exploring;
 using Offtake.Model.Chain;
-using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.PlainText;
@@ -84,9 +83,6 @@ internal sealed class EvidenceFolder(string worlds, string scenarios, Surroundin
 
     /// <summary>Texts as JSON.</summary>
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
-
-    /// <summary>A verdict in words.</summary>
-    public static string Word(Verdict verdict) => verdict.Name();
 
     private T? Taken<T>(Reading<T> reading)
         where T : class

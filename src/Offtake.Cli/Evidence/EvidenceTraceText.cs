@@ -20,7 +20,7 @@ internal static class EvidenceTraceText
         foreach (string fact in trace.Facts) folder.Line($"  {fact}");
         foreach (MadeBy made in trace.Made) folder.Line($"Made by: {made.What} in {made.Phase} ({string.Join(", ", made.Equations)})");
         Backward(trace, ledger, folder);
-        foreach (Claim c in trace.Claims) folder.Line($"Claim {c.Id}: {c.Statement} (said: {EvidenceFolder.Word(c.Said)}; done: {EvidenceFolder.Word(c.Done)}; caused: {EvidenceFolder.Word(c.Caused)})");
+        foreach (Claim c in trace.Claims) folder.Line($"Claim {c.Id}: {c.Statement} (said: {c.Said.Name()}; done: {c.Done.Name()}; caused: {c.Caused.Name()})");
         if (trace.Rivals.Count > 0) folder.Line("Rival values, side by side, not averaged:");
         foreach (RivalValue r in trace.Rivals) folder.Line($"  {r.Subject} = {EvidenceTrace.Number(r.Value)} {r.Unit}: {(ledger.SourceOf(r.Source) is { } of ? EvidenceTrace.Words(of) : r.Source)}{(r.Note.Length > 0 ? " " + r.Note : "")} [{r.Address}]");
         if (trace.Figures.Count > 0) folder.Line($"Forward: stands nearest to the figures {string.Join(", ", trace.Figures.Take(12))}{(trace.Figures.Count > 12 ? $" and {trace.Figures.Count - 12} more" : "")}. Through prices it may move others too.");
