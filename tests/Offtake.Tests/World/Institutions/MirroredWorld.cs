@@ -1,5 +1,4 @@
 using Offtake.Model.Scenarios;
-using Offtake.World;
 
 namespace Offtake.Tests.World.Institutions;
 
