@@ -36,7 +36,9 @@ public static class RecordReader
         }
     }
 
-    private static bool IsBelow(string name) => name.Length > 0 && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");
+    /// <summary>Whether a name can only mean a file inside the folder of records.</summary>
+    public static bool IsBelow(string name) =>
+        name is { Length: > 0 } && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");
 
     private static string? PathFault(string path, string root)
     {

@@ -125,4 +125,13 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCodes.BadInput, said.ExitCode);
         Assert.Contains("verdicts/tiny.csv:2: unknown claim 'HC-02'; did you mean 'HC-01'?", said.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_check_that_names_a_file_outside_the_records_is_refused_in_its_own_line()
+    {
+        string path = Path.Combine(_root, "checks", "motors.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("record: r.json", "record: ../secret.json", StringComparison.Ordinal));
+
+        _shell.Run("evidence", "check", "motors").Refused("checks/motors.yaml:6", "outside the folder of records", "../secret.json");
+    }
 }
