@@ -71,7 +71,7 @@ internal static class Stylesheet
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
         td:nth-child(2){min-width:4.6rem}
-        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.6rem}
+        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.5rem}
         .scores td.n,.scores th.n,.instruments td.n,.wide td.n .note{white-space:normal}.instruments td.n .note{white-space:nowrap}
         .wide tbody th{min-width:13rem}.wide th,.wide td,.instruments th,.instruments td{padding-right:.6rem}
         .reason{min-width:22rem;white-space:normal}
