@@ -17,6 +17,7 @@ internal static class EvidenceCommand
           offtake evidence trace '@my-assumption' my-scenario   an assumption to all numbers that rest on it
           offtake evidence check                         every question to the records, with its arithmetic; sets nothing
           offtake evidence check my-check --set          the same for one of them, and its verdict kept with the date of today
+          offtake evidence record notices.json           what a procurement package, trade table or list holds, before a question is put to it
           offtake evidence plans                         announced against realised, and the chance of what is still open
           offtake evidence weigh my-scenario --against baseline   how much of the difference hangs on which evidence, and what would turn it
         """;
@@ -25,7 +26,7 @@ internal static class EvidenceCommand
     public static Command Describe(Surroundings around) =>
         new(Name, "Shows what a conclusion rests on: claims and what became of them, where a number comes from and what it moves, checks against records, plans against what came of them.")
         {
-            List(around), Trace(around), Check(around), Plans(around), WeighCommand.Describe(around),
+            List(around), Trace(around), Check(around), Record(around), Plans(around), WeighCommand.Describe(around),
         };
 
     private static Command List(Surroundings around)
@@ -55,6 +56,16 @@ internal static class EvidenceCommand
         Option<bool> json = Json();
         Command command = new("check", "Checks claims against records and shows the arithmetic.") { check, set, json };
         command.SetAction(words => EvidenceCheck.Go(words.GetValue(check), words.GetValue(set), words.GetValue(json), around));
+        return command;
+    }
+
+    private static Command Record(Surroundings around)
+    {
+        Argument<string> file = new("file") { Description = "A record, wherever it is." };
+        Option<string?> form = new("--form") { HelpName = "FORM", Description = "ocds, trade or list. [default: by its ending and first line]" };
+        Option<bool> json = Json();
+        Command command = new("record", "Shows what a record holds, row by row, as checks see it.") { file, form, json };
+        command.SetAction(words => EvidenceRecord.Go(words.GetValue(file)!, words.GetValue(form), words.GetValue(json), around));
         return command;
     }
 

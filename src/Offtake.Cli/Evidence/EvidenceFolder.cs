@@ -74,9 +74,12 @@ internal sealed class EvidenceFolder(string worlds, string scenarios, Surroundin
     /// <summary>Writes a document for programs.</summary>
     public int Write(JsonObject document)
     {
-        around.Out.Write(document.ToJsonString(Layout) + "\n");
+        around.Out.Write(Text(document));
         return ExitCodes.Done;
     }
+
+    /// <summary>A document as text.</summary>
+    public static string Text(JsonObject document) => document.ToJsonString(Layout) + "\n";
 
     /// <summary>A line of text.</summary>
     public void Line(string text = "") => around.Out.WriteLine(Printable.Line(text));

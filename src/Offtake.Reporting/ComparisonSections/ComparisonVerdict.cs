@@ -3,9 +3,11 @@ using Offtake.Reporting.Numbers;
 using Offtake.Reporting.Page;
 using Offtake.Reporting.Sections;
 using Offtake.Reporting.StudySections;
+using Offtake.Reporting.WeighingSections;
 using Offtake.Results;
 using Offtake.Results.Comparisons;
 using Offtake.Results.Studies.Findings;
+using Offtake.Results.Weighing;
 
 namespace Offtake.Reporting.ComparisonSections;
 
@@ -44,6 +46,7 @@ internal static class ComparisonVerdict
         if (Later(page, policy) is { } later) yield return later;
         if (StopSentences.IsSeen(page, 0) is false && Stop(page, policy) is { } sooner) yield return sooner;
         yield return Evidence(page.Findings.Evidence[policy]);
+        if (Weighed(page, policy) is { } weighed) yield return weighed;
     }
 
     private static bool IsUnmoved(ComparisonPage page, int absorbed, int policy) =>
@@ -135,6 +138,16 @@ internal static class ComparisonVerdict
         string level = e.AssumedShare switch { double.NaN => "unknown", > LowEvidence => "low", > MiddlingEvidence => "middling", _ => "fair" };
         string own = e.OwnNumbers == 0 ? "" : $"; of the {Numeral.Count(e.OwnNumbers)} that only it has, {(e.OwnAssumptions == 0 ? "none" : Numeral.Count(e.OwnAssumptions))}";
         return $"Evidence: {level}; {StudyPage.Percent(e.AssumedShare)} of the numbers it rests on are assumptions{own}.";
+    }
+
+    // What is absorbed first; else the first outcome that could be weighed.
+    private static string? Weighed(ComparisonPage page, int policy)
+    {
+        if (page.Findings.Weighed.FirstOrDefault(k => k.Weighing.Scenario == page.Header.Policies[policy].Id) is not { } kept) return null;
+        string absorbed = page.Findings.IndexOf(OutcomeRole.Absorbed) is { } o ? page.Header.Outcomes[o].Id : "";
+        if (kept.Weighing.Outcomes.Where(w => w.WhyNot.Length == 0).OrderByDescending(w => w.Id == absorbed).FirstOrDefault() is not { } outcome) return null;
+        string flips = outcome.AsIs.HoldsZero ? "its sign is open as it is" : outcome.SingleClaims.Any() ? $"flipped by {WeighingWords.Flips(outcome)} alone, if not so" : "no single claim flips it";
+        return $"{WeighingWords.Percent(outcome.Total[(int)EvidenceGroup.Claims])} % of the spread of “{Prose.Inside(outcome.Title)}” hangs on unverified claims; {flips} (weighed {kept.Weighing.Made[..10]}{(kept.IsOutdated ? ", outdated" : "")}).";
     }
 
     private static string Trust(ComparisonPage page)

@@ -38,10 +38,12 @@ public static class RecordCheckReader
         if (units.Length == 0 && counts != Counted.Rows) map.Required("unit");
         RecordForm form = Choice<RecordForm>(map, "form", problems);
         CheckStages(map, form, problems);
+        string record = map.Required("record");
+        if (record.Length > 0 && !RecordReader.IsBelow(record)) problems.Error(map.PlaceOf("record"), "a record lies outside the folder of records:", record, "a file below records/", "name it with forward slashes and without '..'");
         double? asked = NumberText.Read(map.Required("confirmed-at") is { Length: > 0 } text ? text : "1", "confirmed-at", map.PlaceOf("confirmed-at"), problems);
         if (asked <= 0.0) problems.Error(map.PlaceOf("confirmed-at"), "'confirmed-at' is not above zero:", map.TextOrNull("confirmed-at"), "above 0", "say from how much on the claim is confirmed");
         return new RecordCheck(
-            id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), map.Required("record"), form,
+            id, map.Required("title"), map.Required("world"), map.Required("claim"), Choice<Aspect>(map, "aspect", problems), record, form,
             Texts(map, "who"), Texts(map, "what"), Texts(map, "where"), Texts(map, "stage"), PeriodOf(map, "period", problems), counts, units.FirstOrDefault() ?? "", asked ?? 1.0, PeriodOf(map, "covers", problems)) { IsIllustration = IsYes(map, problems), Units = units };
     }
 

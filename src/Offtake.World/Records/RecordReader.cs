@@ -17,10 +17,10 @@ public static class RecordReader
     {
         ArgumentNullException.ThrowIfNull(name);
         ProblemList problems = new();
-        string label = $"records/{name}", root = Path.GetFullPath(folder);
+        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), label = $"{Path.GetFileName(root)}/{name}";
         if (!IsBelow(name)) return Refused(problems, label, "a record lies outside the folder of records:", name, "give the name of a file in records/, with forward slashes and without '..'");
         string path = Path.Combine(root, name);
-        if (PathFault(path, root) is { } fault) return Refused(problems, label, fault, null, "put the file itself into records/");
+        if (PathFault(path, root) is { } fault) return Refused(problems, label, fault, null, "check the name; the file itself must lie there");
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -55,7 +55,9 @@ public static class RecordReader
         }
     }
 
-    private static bool IsBelow(string name) => name.Length > 0 && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");
+    /// <summary>Whether a name can only mean a file inside the folder of records.</summary>
+    public static bool IsBelow(string name) =>
+        name is { Length: > 0 } && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");
 
     private static string? PathFault(string path, string root)
     {

@@ -187,4 +187,13 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains(what, error, StringComparison.Ordinal);
         Assert.Contains(remedy, error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_check_that_names_a_file_outside_the_records_is_refused_in_its_own_line()
+    {
+        string path = Path.Combine(_root, "checks", "motors.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("record: r.json", "record: ../secret.json", StringComparison.Ordinal));
+
+        _shell.Run("evidence", "check", "motors").Refused("checks/motors.yaml:6", "outside the folder of records", "../secret.json");
+    }
 }

@@ -59,6 +59,19 @@ public sealed class WeighCommandTests : IDisposable
         static double Share(JsonElement w) => w.GetProperty("outcomes")[0].GetProperty("totalOrder")[0].GetProperty("value").GetDouble();
     }
 
+    [Fact]
+    public void The_first_screen_of_a_later_comparison_says_what_hangs_on_unverified_claims_and_when_it_was_weighed()
+    {
+        Assert.Equal(ExitCodes.Done, _shell.Run("evidence", "weigh", "stop", "--against", "rice-wine", "--futures", "4", "--outcome", "drunk", "--out", "weighed").ExitCode);
+        Said said = _shell.Run("compare", "rice-wine", "stop", "--futures", "2", "--out", "compared");
+
+        Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
+        string day = _shell.Json("weighed/evidence/stop-against-rice-wine.json").GetProperty("made").GetString()![..10];
+        string verdict = _shell.Json("compared/compare.json").GetProperty("verdict").GetRawText();
+        Assert.Contains("hangs on unverified claims", verdict, StringComparison.Ordinal);
+        Assert.Contains($"(weighed {day})", verdict, StringComparison.Ordinal);
+    }
+
     private JsonElement Weighed(string folder)
     {
         Said said = _shell.Run("evidence", "weigh", "rice-wine", "--futures", "12", "--outcome", "drunk", "--out", folder);
