@@ -33,13 +33,6 @@ public sealed class ClaimCarriage
     public IEnumerable<Claim> Carried => _institutions.SelectMany(i => i.Claims).Concat(_namersOf.Values.SelectMany(n => n)).Distinct(StringComparer.Ordinal)
         .Where(_claims.ContainsKey).Order(StringComparer.Ordinal).Select(id => _claims[id]);
 
-    /// <summary>Whether nobody has shown yet that it was done and had its effect; a verdict that does not apply asks for nothing.</summary>
-    public static bool IsUnverified(Claim claim)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        return !(IsSettled(claim.Done) && IsSettled(claim.Caused));
-    }
-
     /// <summary>Ids of the numbers that hang on an unverified claim: those it drives by name, and those of levers. A lever whose strength claims name hangs on these alone, any other on all claims of its institution.</summary>
     /// <remarks>Eq. EVI-4.</remarks>
     public HashSet<string> Unverified()
@@ -66,7 +59,5 @@ public sealed class ClaimCarriage
 
     private static IEnumerable<Parameter> NumbersOf(ReachedInstrument lever) => lever.Terms.Numbers().Select(n => n.Number).Prepend(lever.AtMost);
 
-    private bool AnyUnverified(IEnumerable<string> claims) => claims.Any(c => _claims.TryGetValue(c, out Claim? claim) && IsUnverified(claim));
-
-    private static bool IsSettled(Verdict verdict) => verdict is Verdict.Confirmed or Verdict.NotApplicable;
+    private bool AnyUnverified(IEnumerable<string> claims) => claims.Any(c => _claims.TryGetValue(c, out Claim? claim) && claim.IsUnverified);
 }
