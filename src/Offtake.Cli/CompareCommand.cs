@@ -22,19 +22,20 @@ internal static class CompareCommand
         Option<string?> seed = new("--seed") { HelpName = "N", Description = "Seed of all random numbers. [default: 1]" };
         Option<string?> workers = new("--workers") { HelpName = "N", Description = "Futures walked at the same time; changes the time, never a result. [default: all cores]" };
         Option<string?> folder = new("--out") { HelpName = "DIR", Description = "Folder to write, new or empty. [default: runs/compare-<time>]" };
+        Option<bool> resume = new("--resume") { Description = "Go on with a comparison that was killed or met a full disk: that in the folder of --out, else the newest." };
         Option<bool> equal = new("--equal-money") { Description = "Walk every scenario with programmes once more, with its money brought to that of the cheapest." };
         Option<bool> json = new("--json") { Description = "Write the findings as JSON to standard output, and nothing else." };
         Command command = new(Name, "Walks several scenarios in the same futures and says what differs, by how much and in how many futures.")
         {
-            scenarios, futures, seed, workers, folder, equal, json,
+            scenarios, futures, seed, workers, folder, resume, equal, json,
         };
         command.SetAction(words => CompareWalk.Go(
             new CompareWords(
-                words.GetValue(scenarios) ?? [], words.GetValue(futures), words.GetValue(seed), words.GetValue(workers), words.GetValue(folder), words.GetValue(equal), words.GetValue(json)),
+                words.GetValue(scenarios) ?? [], words.GetValue(futures), words.GetValue(seed), words.GetValue(workers), words.GetValue(folder), words.GetValue(resume), words.GetValue(equal), words.GetValue(json)),
             around));
         return command;
     }
 }
 
 /// <summary>What stands on the command line, not yet understood; null where nothing stands.</summary>
-internal sealed record CompareWords(IReadOnlyList<string> Scenarios, string? Futures, string? Seed, string? Workers, string? Out, bool EqualMoney, bool Json);
+internal sealed record CompareWords(IReadOnlyList<string> Scenarios, string? Futures, string? Seed, string? Workers, string? Out, bool Resume, bool EqualMoney, bool Json);

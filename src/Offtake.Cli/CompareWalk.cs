@@ -61,14 +61,27 @@ internal static class CompareWalk
         long start = Stopwatch.GetTimestamp();
         (ComparisonPlan plan, MoneyFindings? money) = words.EqualMoney ? MoneyEqualiser.Apply(asked, workers) : (asked, null);
         StudyHeader header = StudyHeader.Of(plan.Study, ProgramName.WithVersion);
-        StudyFolder folder = words.Out is { } named
-            ? StudyFolder.At(Path.GetFullPath(named, around.Folder), null)
-            : StudyFolder.Under(Path.Combine(around.Folder, "runs"), ComparisonReader.Id, around.Clock);
-        if (File.Exists(folder.Finished)) throw new StudyMismatchException($"'{folder.Path}' holds a comparison already, and none is ever written over; name another folder with --out.");
-        using StudyStore store = folder.Open(header, resume: false);
+        CompareFolder at = CompareFolder.Of(words, around);
+        StudyFolder folder = at.Folder;
+        if (at.IsWalked(header))
+        {
+            Write(folder, plan, money, workers, 0.0, words.Json, around);
+            return ExitCodes.Done;
+        }
+
+        using StudyStore store = at.Open(header);
         Exploration exploration = new(plan.Study, new ChainModel(plan.Study));
-        bool isWhole = Progress.WhileExploring(
-            string.Join(", ", words.Scenarios), plan.Study.Futures, around, told => exploration.Run(StudySlice.Whole(header), store, workers, told, around.Stop));
+        bool isWhole;
+        try
+        {
+            isWhole = Progress.WhileExploring(
+                string.Join(", ", words.Scenarios), plan.Study.Futures, around, told => exploration.Run(StudySlice.Whole(header), store, workers, told, around.Stop));
+        }
+        catch (Exception failure) when (CompareFolder.IsOfOutside(failure))
+        {
+            return at.CutOff(failure, $"{ProblemText.Of(store.Done.Count, "future")} of {plan.Study.Futures:#,0} are stored, and nothing here is a result yet", around);
+        }
+
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         // What was stopped is the comparison of fewer futures: those before the first that is missing.
@@ -83,15 +96,28 @@ internal static class CompareWalk
         }
 
         StudyHeader walked = header with { Futures = whole };
-        StudyFile.Write(walked, StudySlice.Whole(walked), store.Rows().Where(r => r.Future < whole), folder.Finished);
-        store.Dispose();
-        folder.ForgetRunning();
+        try
+        {
+            StudyFile.Write(walked, StudySlice.Whole(walked), store.Rows().Where(r => r.Future < whole), folder.Finished);
+            store.Dispose();
+            folder.ForgetRunning();
+            Tell(isWhole, whole, plan, workers, seconds, around);
+            Write(folder, plan, money, workers, seconds, words.Json, around);
+        }
+        catch (Exception failure) when (CompareFolder.IsOfOutside(failure))
+        {
+            return at.CutOff(failure, "The futures are stored, but not all that was found in them", around);
+        }
+
+        return isWhole ? ExitCodes.Done : ExitCodes.Stopped;
+    }
+
+    private static void Tell(bool isWhole, int whole, ComparisonPlan plan, int workers, double seconds, Surroundings around)
+    {
         string counted = $"{ProblemText.Of(whole, "future")} of {ProblemText.Of(plan.Study.Policies.Count, "scenario")}";
         around.Error.WriteLine(isWhole
             ? string.Create(CultureInfo.InvariantCulture, $"{counted} walked in {seconds:0.0} s with {ProblemText.Of(workers, "worker")}.")
             : $"Stopped: {counted} are whole and kept.");
-        Write(folder, plan, money, workers, seconds, words.Json, around);
-        return isWhole ? ExitCodes.Done : ExitCodes.Stopped;
     }
 
     private static void Write(StudyFolder folder, ComparisonPlan plan, MoneyFindings? money, int workers, double seconds, bool json, Surroundings around)

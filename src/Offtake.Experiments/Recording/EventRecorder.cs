@@ -73,6 +73,7 @@ internal sealed partial class EventRecorder
         {
             StandApart(future, month, "refused-by-law", d, book.Names[d], book.RefusedByLaw[d] > 0.0, book.RefusedByLaw[d], strength);
             StandApart(future, month, "refused-by-budget", d, book.Names[d], book.RefusedByBudget[d] > 0.0, book.RefusedByBudget[d], strength);
+            StandApart(future, month, "budget-overdrawn", d, book.Names[d], book.Overdrawn[d].Value > 0.0, book.Overdrawn[d].Value, "USD of 2024");
             StandApart(future, month, "vetoed", d, book.Names[d], book.Vetoed[d] > 0.0, book.Vetoed[d], strength);
             StandApart(future, month, "left-undone", d, book.Names[d], book.Undone[d] > 0.0, book.Undone[d], strength);
         }

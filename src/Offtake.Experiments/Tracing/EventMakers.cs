@@ -21,6 +21,7 @@ public sealed record EventMakers(string Kind, string Phase, IReadOnlyList<string
         Of("refused-beyond-reach", "institutions", "INS-2 INS-3", "institutions/*/*/*", "institutions/*/*/*/*"),
         Of("refused-by-law", "institutions", "INS-7", "institutions/*/*/*/*"),
         Of("refused-by-budget", "institutions", "INS-8", "institutions/*/*/*/*"),
+        Of("budget-overdrawn", "institutions, treasury", "INS-8 DEM-13", "institutions/*/*/*/*"),
         Of("vetoed", "institutions", "INS-7", "institutions/*/*/*/*"),
         Of("left-undone", "institutions", "INS-7", "institutions/*/*/*", "institutions/*/*/*/*"),
         Of("owners-in-default", "treasury", "FIN-2 FIN-5", "treasury/default.*/value", "treasury/loan.*/value", "capital/*/*"),

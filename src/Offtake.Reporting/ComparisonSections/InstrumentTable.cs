@@ -21,8 +21,8 @@ internal static class InstrumentTable
             Trace = page.TraceByInstrument(OutcomeRole.Programme, OutcomeRole.CrowdedOut, OutcomeRole.PulledForward, OutcomeRole.DemandOutlay),
         };
         foreach (InstrumentFindings i in page.Findings.Instruments)
-            table.Row(page.Short(i.Policy), i.Instrument, In(i.Bought, tonnes), In(i.CrowdedOut, tonnes), In(i.PulledForward, tonnes), In(i.Additional, tonnes), In(i.Outlay, usd), Cost(i, each), Debt(page, i.Policy));
-        return Markup.Of($"<h3>By demand instrument</h3>\n") + table.Write()
+            table.Row([.. new[] { page.Short(i.Policy), i.Instrument, In(i.Bought, tonnes), In(i.CrowdedOut, tonnes), In(i.PulledForward, tonnes), In(i.Additional, tonnes), In(i.Outlay, usd), Cost(i, each), Debt(page, i.Policy) }.Select(QuestionSections.InTwoLines)]);
+        return Markup.Of($"<h3>By demand instrument</h3>\n") + table.Write("instruments")
             + Report.Paragraph("Tonnes are those of the weighed stage inside goods; below zero an instrument drew others in, or what it pulled forward is missing again. Debt is that of the scenario’s cities, for all their instruments together. An instrument that orders nothing by itself, such as a credit, has outlay and no tonnes; what it moves is in “more in all the world”.");
     }
 
@@ -35,8 +35,9 @@ internal static class InstrumentTable
     {
         if (page.Findings.IndexOf(OutcomeRole.Debt) is not { } debt) return Numeral.NotRecorded;
         if (policy == 0) return "is the reference";
-        Band band = page.Findings.Study.Outcomes[debt].Comparisons.First(c => c.Policy == policy).Difference;
-        return band.IsMissing ? Numeral.NotRecorded : ComparisonPage.Between(band, Measure.OfUsd(Math.Max(Math.Abs(band.Low), Math.Abs(band.High))));
+        Results.Studies.Findings.OutcomeFindings debts = page.Findings.Study.Outcomes[debt];
+        Band band = debts.Comparisons.First(c => c.Policy == policy).Difference;
+        return band.IsMissing ? Numeral.NotRecorded : Math.Max(Math.Abs(band.Low), Math.Abs(band.High)) < QuestionSections.Grain * Math.Abs(debts.Levels[0].Band.Median) ? Numeral.AboutZero : ComparisonPage.Between(band, Measure.OfUsd(Math.Max(Math.Abs(band.Low), Math.Abs(band.High))));
     }
 
     private static double Largest(IEnumerable<Band> bands) => bands.Where(b => !b.IsMissing).Select(b => Math.Max(Math.Abs(b.Low), Math.Abs(b.High))).DefaultIfEmpty(0.0).Max();

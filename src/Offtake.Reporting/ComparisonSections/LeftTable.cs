@@ -17,7 +17,7 @@ internal static class LeftTable
         if (all.Length == 0) return Markup.None;
         OutcomeFindings[] shown = [.. all.Where(o => page.Findings.Asked[o.Outcome].Role != OutcomeRole.FleetLeft || o.Comparisons.Any(c => ComparisonPage.CallOf(c) is not (Call.Same or Call.NoMaterialEffect or Call.Nothing)))];
         int same = all.Length - shown.Length;
-        return Markup.Of($"<h3>Left two and five years after programmes end</h3>\n") + QuestionSections.Table(page, shown).Write()
+        return Markup.Of($"<h3>Left two and five years after programmes end</h3>\n") + QuestionSections.Table(page, shown).Write("wide")
             + (same == 0 ? Markup.None : Report.Paragraph($"{ComparisonPage.Counted(same, "fleet is", "fleets are")} alike under all scenarios and left out here."));
     }
 }

@@ -15,6 +15,9 @@ internal static class QuestionSections
 {
     private const int InSight = 14;
 
+    /// <summary>A difference below this share of the reference's own level is arithmetic and no finding.</summary>
+    internal const double Grain = 1e-4;
+
     private static readonly OutcomeRole[] InTablesOfTheirOwn = [OutcomeRole.Rationing, OutcomeRole.Refused, OutcomeRole.Left, OutcomeRole.LeftLater, OutcomeRole.FleetLeft, OutcomeRole.Answered];
 
     /// <summary>All questions in their order.</summary>
@@ -48,12 +51,12 @@ internal static class QuestionSections
         if (outcomes.Length == 0) return words + special + (special.IsEmpty ? Report.Missing("Outcomes that answer this") : Markup.None);
         OutcomeFindings[] differing = [.. outcomes.Where(o => o.Comparisons.Any(c => ComparisonPage.CallOf(c) is not (Call.Same or Call.NoMaterialEffect or Call.Nothing)))];
         OutcomeFindings[] clear = [.. outcomes.Where(o => Weight(page, o) > 0.0).OrderByDescending(o => Weight(page, o)).Take(InSight).OrderBy(o => o.Outcome)];
-        string counts = string.Join(" ", Enumerable.Range(1, page.Header.Policies.Count - 1).Select(p => Count(page, outcomes, p)));
+        string[] counts = [.. Enumerable.Range(1, page.Header.Policies.Count - 1).Select(p => Count(page, outcomes, p)).Where(c => c.Length > 0)];
         int alike = outcomes.Length - differing.Length, folded = differing.Except(clear).Count();
         string left = alike == 0 ? "" : $" {ComparisonPage.Counted(alike, "outcome is", "outcomes are")} alike under all scenarios or have no future in common, and stand in differences.csv alone{(clear.Any(o => !differing.Contains(o)) ? ", but for those above that the verdict rests on" : "")}.";
-        return words + special + Report.Paragraph(counts)
-            + (clear.Length == 0 ? Report.Paragraph("Nothing here differs clearly.") : Table(page, clear).Write())
-            + (folded == 0 ? Markup.None : Markup.Of($"<details><summary>All {differing.Length} outcomes that differ, {folded} of them less clearly</summary>{Table(page, differing).Write("numbers")}</details>\n"))
+        return words + special + (counts.Length == 0 ? Markup.None : Markup.Of($"<ul>\n{counts.Select(c => Markup.Of($"<li>{c}</li>\n"))}</ul>\n"))
+            + (clear.Length == 0 ? Report.Paragraph("Nothing here differs clearly.") : Table(page, clear).Write("wide"))
+            + (folded == 0 ? Markup.None : Markup.Of($"<details><summary>All {differing.Length} outcomes that differ, {folded} of them less clearly</summary>{Table(page, differing).Write("numbers wide")}</details>\n"))
             + Markup.Of($"<p class=\"source\">Source: {page.Source} Differences are to {page.Short(0)}, future by future; those of shares in percentage points; in brackets {page.RangeInWords}; then the share of futures in which the scenario is better (higher, where nobody says which way is better).{left}</p>\n");
     }
 
@@ -70,7 +73,9 @@ internal static class QuestionSections
                 (Number(Call.Nothing), "without a future in common"),
             }.Where(c => c.Item1 > 0).Select(c => $"{c.Item1} {c.Item2}"),
         ];
-        return $"{page.Short(policy)}: of {ComparisonPage.Counted(calls.Length, "outcome", "outcomes")} with a direction {Prose.List(parts)}.";
+        string all = ComparisonPage.Counted(calls.Length, "outcome", "outcomes");
+        return parts.Length == 1 ? $"{page.Short(policy)}: {all} marked ↑ or ↓, {(calls.Length == 1 ? "" : "all ")}{parts[0][(parts[0].IndexOf(' ', StringComparison.Ordinal) + 1)..]}."
+            : $"{page.Short(policy)}: of {all} marked ↑ or ↓, {Prose.List(parts)}.";
     }
 
     // How clearly scenarios differ: standard errors of the mean difference, the largest of all scenarios; parts of the verdict come first.
@@ -88,7 +93,7 @@ internal static class QuestionSections
             Measure level = UnitOf(page, o);
             string unit = level.Unit.Length > 0 ? level.Unit : page.Header.Outcomes[o.Outcome].Unit;
             string direction = page.Header.Outcomes[o.Outcome].Better switch { Better.Higher => " ↑", Better.Lower => " ↓", _ => "" };
-            table.RowOf(page.NameOf(o.Outcome), [Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), Markup.Text(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o.Outcome, c, level))]);
+            table.RowOf(page.NameOf(o.Outcome), [Markup.Text(page.Study.Outcome(o.Outcome) + direction), Markup.Text(unit), InTwoLines(Ranges.InTable(o.Levels[0].Band, level)), .. o.Comparisons.Select(c => Cell(page, o, c, level))]);
         }
 
         return table;
@@ -102,13 +107,20 @@ internal static class QuestionSections
         return largest == 0.0 || level.Unit.StartsWith('%') ? level : page.Study.MeasureOfDifference(o.Outcome, largest);
     }
 
-    private static Markup Cell(ComparisonPage page, int outcome, Comparison c, Measure level)
+    private static Markup Cell(ComparisonPage page, OutcomeFindings o, Comparison c, Measure level)
     {
         Call call = ComparisonPage.CallOf(c);
-        if (call is Call.Nothing or Call.Same) return Markup.Of($"<span class=\"note\">{page.Words(outcome, call)}</span>");
-        if (call == Call.NoMaterialEffect) return Markup.Of($"<span class=\"note\">about 0</span>");
-        string sign = Numeral.Signed(level.Of(c.Difference.Median), Numeral.Rough), range = c.Difference.Futures == 1 ? "" : $" ({Ranges.Ends(c.Difference.Times(level.Factor))})";
-        Markup number = call == Call.TooClose ? Markup.Of($"{sign}{range} <span class=\"note\">?</span>") : Markup.Of($"<b>{sign}</b>{range}");
-        return number + Markup.Of($"<br><span class=\"note\">{StudyPage.Percent(c.AheadShare)}</span>");
+        if (call is Call.Nothing or Call.Same) return Markup.Of($"<span class=\"note\">{page.Words(o.Outcome, call)}</span>");
+        if (call == Call.NoMaterialEffect) return Markup.Of($"<span class=\"note\">{Numeral.AboutZero}</span>");
+        double grain = level.Of(Grain * Math.Abs(o.Levels[0].Band.Median));
+        string Write(double value) => Numeral.Beyond(grain, level.Of(value));
+        string low = Write(c.Difference.Low), high = Write(c.Difference.High), sign = Numeral.Signed(level.Of(c.Difference.Median), v => Numeral.Beyond(grain, v));
+        Markup middle = call == Call.TooClose ? Markup.Of($"{sign} ?") : Markup.Of($"<b>{sign}</b>");
+        Markup range = c.Difference.Futures == 1 || low == high ? Markup.None : Markup.Of($"<br><span class=\"note\">({low}{(c.Difference.Low < 0 || low == Numeral.AboutZero ? " to " : "–")}{high})</span>");
+        return Markup.Of($"{middle} <span class=\"note\">· {StudyPage.Percent(c.AheadShare)}</span>") + range;
     }
+
+    /// <summary>Middle above range, so that many scenarios fit beside each other.</summary>
+    internal static Markup InTwoLines(string cell) =>
+        cell.IndexOf(" (", StringComparison.Ordinal) is var at and > 0 ? Markup.Of($"{cell[..at]}<br><span class=\"note\">{cell[(at + 1)..]}</span>") : Markup.Text(cell);
 }

@@ -17,7 +17,7 @@ internal static class WaterfallFigure
         Measure measure = Measure.OfTonnes(Largest(shown.SelectMany(Bands)));
         var table = new HtmlTable("From announced to left", "Scenario", $"#Announced, {measure.Unit}", $"#Realised, {measure.Unit}", $"#Additional, {measure.Unit}", $"#More in all, {measure.Unit}", $"#Left two years on, {measure.Unit}", $"#Left five years on, {measure.Unit}", "#Additional, % of realised");
         foreach (ProgrammeFindings p in shown)
-            table.Row(page.Scenario(p.Policy), Cell(p.Announced), Cell(p.Realised), Cell(p.Additional), Cell(p.More), Cell(p.Left), Cell(p.LeftLater), Ranges.InTable(p.AdditionalShare, Measure.Percent));
+            table.Row([.. new[] { page.Scenario(p.Policy), Cell(p.Announced), Cell(p.Realised), Cell(p.Additional), Cell(p.More), Cell(p.Left), Cell(p.LeftLater), Ranges.InTable(p.AdditionalShare, Measure.Percent) }.Select(QuestionSections.InTwoLines)]);
         string left = string.Join("; ", new[] { OutcomeRole.Left, OutcomeRole.LeftLater }.Select(page.Findings.IndexOf).OfType<int>().Select(o => Sections.Prose.Inside(page.Study.Outcome(o))));
         bool isAbsent = shown.All(p => p.Realised.IsMissing);
         return page.Show(new FigureBlock

@@ -68,11 +68,14 @@ internal sealed class HorizontalBars
             double top = Head + (i * RowHeight);
             drawing.Text(4, top + 13, TextWidth.Fit(Bars[i].Name, Drawing.Small, right - 4), halo: true);
             if (Bars[i].Value.IsMissing) drawing.Text(8, top + 28, Numeral.NotRecorded, colour: Ink.Muted);
-            else DrawBar(drawing, Bars[i], top + 18, X, axis.IsLog, width);
+            else DrawBar(drawing, Bars[i], top + 18, X, axis.IsLog, width, Grain);
         }
 
         return drawing.Finish();
     }
+
+    // A value that no eye can tell from the axis is not told to its last digit either.
+    private double Grain => Bars.SelectMany(b => new[] { b.Value.Low, b.Value.Median, b.Value.High }).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() * 1e-4;
 
     private Axis AxisOf()
     {
@@ -82,7 +85,7 @@ internal sealed class HorizontalBars
         return Axis.Log(positive.Min() / 1.5, positive.Max(), 5);
     }
 
-    private static void DrawBar(Drawing drawing, Bar bar, double y, Func<double, double> x, bool asDot, double width)
+    private static void DrawBar(Drawing drawing, Bar bar, double y, Func<double, double> x, bool asDot, double width, double grain)
     {
         double middle = y + 6, at = x(bar.Value.Median), end = Math.Max(at, x(bar.Value.High));
         Style style = Style.Of(bar.Style);
@@ -101,7 +104,7 @@ internal sealed class HorizontalBars
         }
 
         if (asDot) drawing.Mark(at, middle, style.Marker, style.Colour, 5);
-        string text = (bar.Text.Length > 0 ? bar.Text : Numeral.Rough(bar.Value.Median)) + (asDot && !(bar.Value.Low > 0) ? " (0 in some)" : "");
+        string text = (bar.Text.Length > 0 ? bar.Text : asDot ? Numeral.Rough(bar.Value.Median) : Numeral.Beyond(grain, bar.Value.Median)) + (asDot && !(bar.Value.Low > 0) ? " (0 in some)" : "");
         bool fits = end + 8 + TextWidth.Of(text, Drawing.Small) <= width;
         drawing.Text(fits ? end + (asDot ? 9 : 6) : Math.Min(at, x(bar.Value.Low)) - 8, y + 10, text, fits ? Anchor.Start : Anchor.End, halo: true);
     }

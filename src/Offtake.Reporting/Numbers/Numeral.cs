@@ -8,6 +8,12 @@ internal static class Numeral
     /// <summary>What stands where a number was not recorded.</summary>
     public const string NotRecorded = "not recorded";
 
+    /// <summary>What stands for a number that is not 0 and too small to say anything.</summary>
+    public const string AboutZero = "about 0";
+
+    /// <summary>Two significant figures, and <see cref="AboutZero"/> for what is not 0 and smaller than a grain.</summary>
+    public static string Beyond(double grain, double value) => value != 0.0 && Math.Abs(value) < grain ? AboutZero : Rough(value);
+
     /// <summary>Two significant figures, for prose.</summary>
     public static string Rough(double value) => Significant(value, 2);
 
@@ -27,7 +33,7 @@ internal static class Numeral
         double rounded = Round(value, figures);
         if (rounded == 0) return "0";
         double size = Math.Abs(rounded);
-        if (size < 1e-6) return rounded < 0 ? "about 0" : "less than 0.000001";
+        if (size < 1e-6) return rounded < 0 ? AboutZero : "less than 0.000001";
         (double divisor, string word) = size switch { >= 1e12 => (1e12, " trillion"), >= 1e9 => (1e9, " billion"), >= 1e6 => (1e6, " million"), _ => (1.0, "") };
         double shown = size / divisor;
         int decimals = value == Math.Floor(value) && divisor == 1 ? 0 : Math.Clamp(figures - 1 - (int)Math.Floor(Math.Log10(shown) + 1e-9), 0, 9);
@@ -52,5 +58,5 @@ internal static class Numeral
     }
 
     /// <summary>A change with its sign.</summary>
-    public static string Signed(double value, Func<double, string> write) => value > 0 && write(value) is var text && text != "0" ? "+" + text : write(value);
+    public static string Signed(double value, Func<double, string> write) => value > 0 && write(value) is var text and not ("0" or AboutZero) ? "+" + text : write(value);
 }

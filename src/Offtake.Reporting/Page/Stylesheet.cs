@@ -71,7 +71,9 @@ internal static class Stylesheet
         th:last-child,td:last-child{padding-right:0}
         .numbers th:last-child,.numbers td:last-child{padding-right:.6rem}
         td:nth-child(2){min-width:4.6rem}
-        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.6rem}
+        .scores tbody th{min-width:13rem}.scores th,.scores td{padding-right:.5rem}
+        .scores td.n,.scores th.n,.instruments td.n,.wide td.n .note{white-space:normal}.instruments td.n .note{white-space:nowrap}
+        .wide tbody th{min-width:13rem}.wide th,.wide td,.instruments th,.instruments td{padding-right:.6rem}
         .reason{min-width:22rem;white-space:normal}
         .heat{border-radius:2px;padding:.05rem .35rem}
         dl.manifest{display:grid;grid-template-columns:minmax(8rem,12rem) minmax(0,1fr);gap:.2rem 1rem;max-width:none;font-size:.9rem}
@@ -101,7 +103,7 @@ internal static class Stylesheet
         nav.contents,details{display:none}
         .grid{grid-template-columns:repeat(2,1fr);gap:12px 24px}
         .grid.one{grid-template-columns:9.5cm}
-        table{font-size:8pt}.scroll{overflow:visible}
+        table{font-size:8pt}.scroll{overflow:visible}.wide table,.instruments table,.scores table{font-size:6.6pt}.wide tbody th,.scores tbody th{min-width:7rem}
         svg.sankey.wide{display:block}svg.sankey.tall{display:none}
         a{color:inherit;text-decoration:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

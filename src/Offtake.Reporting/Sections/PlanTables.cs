@@ -82,7 +82,7 @@ internal sealed class PlanTables(PlanFindings plans, IReadOnlyList<string> scena
 
     private static Markup Reached(PlanLine p, PlanReach r) => r.Standing switch
     {
-        PlanStanding.Measured => Markup.Of($"<b>{StudyPage.Percent(r.Share.Value)}</b> ({Math.Round(100.0 * r.Share.Low).ToString(CultureInfo.InvariantCulture)}–{Math.Round(100.0 * r.Share.High).ToString(CultureInfo.InvariantCulture)})<br><span class=\"note\">{Amount(r.Modelled.Median, p.Unit)}</span>"),
+        PlanStanding.Measured => Markup.Of($"<b>{StudyPage.Percent(r.Share.Value)}</b> <span class=\"range\">({Math.Round(100.0 * r.Share.Low).ToString(CultureInfo.InvariantCulture)}–{Math.Round(100.0 * r.Share.High).ToString(CultureInfo.InvariantCulture)})</span><br><span class=\"note\">{Amount(r.Modelled.Median, p.Unit)}</span>"),
         PlanStanding.NotInModel => Markup.Of($"<span class=\"note\">not in the model</span>"),
         PlanStanding.OutsideRun => Markup.Of($"<span class=\"note\">not in these months</span>"),
         _ => Markup.Of($"<span class=\"note\">no value</span>"),

@@ -19,7 +19,7 @@ internal readonly record struct Administration(Usd PerMonth, int From, int To)
         return new(perMonth, state.Accounts.Treasury(region), state.Accounts.Suppliers(region));
     }
 
-    /// <summary>Pays a month of every programme that was ordered, also of one that nobody carries out.</summary>
+    /// <summary>Pays a month of every programme that was ordered, also of one that nobody carries out or whose money is spent: its budget was set aside for that.</summary>
     public static void Pay(ChainState state)
     {
         if (state.Programmes is not { } book) return;
@@ -31,6 +31,8 @@ internal readonly record struct Administration(Usd PerMonth, int From, int To)
             state.Money.Pay(cost.From, cost.To, paid);
             book.Post(d, paid);
         }
+
+        book.OfficesArePaid();
     }
 
     private static int RegionOf(Target target, ChainLayout layout) => target.Kind switch

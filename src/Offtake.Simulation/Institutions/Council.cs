@@ -55,6 +55,7 @@ internal sealed class Council
         {
             Directive directive = _directives[d];
             if (directive.Strength != 0.0) _book.Post(d, Instrument.All[(int)directive.Instrument].Outlay(directive, _state, numbers));
+            _book.Overdraw(directive);
         }
     }
 
@@ -98,7 +99,7 @@ internal sealed class Council
         double blocked = isOverOthers ? 0.0 : lawful * _hierarchy.Vetoed[i];
         double compliance = _institutions[i].Compliance * (isOverOthers ? 1.0 : 1.0 - _hierarchy.Leaderless[i]);
         double done = (lawful - blocked) * compliance * directive.Terms.Realised;
-        double affordable = _book.OutlayThisYear[d].Value >= directive.Terms.BudgetUsdPerYear ? 0.0 : done;
+        double affordable = _book.BudgetLeft(directive).Value == 0.0 ? 0.0 : done;
         (_book.Ordered[d], _book.RefusedByLaw[d], _book.Vetoed[d]) = (announced, announced - lawful, blocked);
         (_book.Undone[d], _book.RefusedByBudget[d], _book.Strength[d]) = (lawful - blocked - done, done - affordable, affordable);
         bool changed = directive.Strength != affordable;

@@ -7,6 +7,8 @@ namespace Offtake.Simulation.Institutions;
 /// <remarks>Levers are numbered over all institutions of the scenario, in their order.</remarks>
 public sealed class ProgrammeBook
 {
+    private int _officeMonthsLeft;
+
     internal ProgrammeBook(IReadOnlyList<string> institutions, IReadOnlyList<int> institutionOf, IReadOnlyList<string> names, IReadOnlyList<InstrumentKind> instrumentOf, IReadOnlyList<bool> answers, Administration[] administration, DemandBook demand, FundBook funds)
     {
         Administration = administration;
@@ -30,6 +32,7 @@ public sealed class ProgrammeBook
         Pulled = new double[names.Count];
         Outlay = new Usd[names.Count];
         OutlayThisYear = new Usd[names.Count];
+        Overdrawn = new Usd[names.Count];
     }
 
     /// <summary>Ids of institutions.</summary>
@@ -95,8 +98,18 @@ public sealed class ProgrammeBook
     /// <summary>What administering each lever costs, and whom.</summary>
     internal Administration[] Administration { get; }
 
-    /// <summary>What is left of a lever's budget this year; infinite where it has none.</summary>
-    internal Usd BudgetLeft(Directive directive) => new(Math.Max(0.0, directive.Terms.BudgetUsdPerYear - OutlayThisYear[directive.Number].Value));
+    /// <summary>By lever, how far this year's outlay lies above its budget; zero where it keeps within it, or has none.</summary>
+    public Usd[] Overdrawn { get; }
+
+    /// <summary>What is left of a lever's budget this year, its offices until December set aside; infinite where it has none.</summary>
+    internal Usd BudgetLeft(Directive directive) => new(Math.Max(
+        0.0, directive.Terms.BudgetUsdPerYear - OutlayThisYear[directive.Number].Value - (Administration[directive.Number].PerMonth.Value * Pulled[directive.Number] * _officeMonthsLeft)));
+
+    /// <summary>Takes down that offices have been paid for this month.</summary>
+    internal void OfficesArePaid() => _officeMonthsLeft--;
+
+    /// <summary>Takes down what was spent this month beyond a lever's budget.</summary>
+    internal void Overdraw(Directive directive) => Overdrawn[directive.Number] = Usd.Max(Usd.Zero, OutlayThisYear[directive.Number] - new Usd(directive.Terms.BudgetUsdPerYear));
 
     /// <summary>Posts money that a lever spent; a directive of the calendar posts nothing here.</summary>
     internal void Post(int directive, Usd spent)
@@ -119,6 +132,7 @@ public sealed class ProgrammeBook
     {
         Array.Clear(BeyondReach);
         Array.Clear(Outlay);
+        _officeMonthsLeft = 13 - month.OfYear;
         if (month.OfYear == 1) Array.Clear(OutlayThisYear);
     }
 }

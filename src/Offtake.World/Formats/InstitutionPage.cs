@@ -61,7 +61,8 @@ public static class InstitutionPage
         - an instrument on what it cannot act on, with a term it does not know, or without one it needs: what a purchase programme crowds out and pulls forward is never left out;
         - `crowding-out` and `pull-forward` that add up to more than one;
         - a `budget` that a lever overdraws when pulled in full, where that can be told (funds and purchase contracts);
-        - two owners of one production quota, export quota, tariff, price floor or purchase contract in the same month, be they institutions or measures of the calendar;
+        - two owners of one production quota, export quota, tariff, price floor, purchase contract or deployment in the same month, be they institutions or measures of the calendar;
+        - a fast track for facilities none of which builds by its owners' decision, and money for the capacity of facilities none of which ever builds;
         - a key of another rule; two steps of a schedule in one month; `until` before `from`;
         - an institution named twice, or named otherwise than its file.
 

@@ -19,7 +19,8 @@ internal static class LeverFaults
             case InstrumentKind.OfftakeContract or InstrumentKind.UrbanDeployment: CheckBuyer(map, lever, world); break;
             case InstrumentKind.ProcessStandard: CheckRemoved(map, lever, world); break;
             case InstrumentKind.PermitTrack: CheckPermits(map, lever, world); break;
-            case InstrumentKind.GuidanceFund: CheckRegions(map, lever, world); break;
+            case InstrumentKind.CapacityGrant: CheckBuilders(map, lever, world); break;
+            case InstrumentKind.GuidanceFund: CheckRegions(map, lever, world); CheckBuilders(map, lever, world); break;
             case InstrumentKind.TargetEvaluation: CheckScored(map, lever, world); break;
         }
     }
@@ -46,9 +47,22 @@ internal static class LeverFaults
     // A permit takes a month at least (INV-8), so a range may reach too far; one that lies too far altogether is a mistake.
     private static void CheckPermits(YamlMap map, ReachedInstrument lever, WorldDraft world)
     {
+        Facility[] facilities = [.. FacilitiesOf(lever, world)];
+        if (facilities.Length > 0 && facilities.All(f => !f.IsExpandable))
+            world.Problems.Error(
+                map.PlaceOf("on"), "none of these facilities builds by its owners' decision, so none waits for a permit; dated projects come as dated:", NamesOf(lever, world),
+                "a facility with 'yes' under expandable in facilities.csv", "name one, or drop the lever");
         if (world.Finance is not { Capital: { Count: > 0 } capital }) return;
-        Parameter[] permits = [.. Of(lever, TargetKind.Facility).Select(f => PermitOf(world.Facilities[f], capital)).OfType<Parameter>()];
-        if (permits.Length == 0 || permits.Any(p => p == WitnessBook.Unread || p.Value >= lever.AtMost.Spread.Low)) return;
+        Parameter[] permits = [.. facilities.Select(f => PermitOf(f, capital)).OfType<Parameter>()];
+        if (permits.Length == 0 || permits.Any(p => p == WitnessBook.Unread || p.Value >= lever.AtMost.Value)) return;
+        if (permits.Any(p => p.Value >= lever.AtMost.Spread.Low))
+        {
+            world.Problems.Warn(
+                map.PlaceOf("at-most"), "in the central future more months are saved than any permit of these facilities takes:", $"{lever.AtMost.Value:0.###}",
+                $"up to {permits.Max(p => p.Value):0.###} (capital.csv, permit_months)", "lower 'at-most', or name other facilities");
+            return;
+        }
+
         world.Problems.Error(
             map.PlaceOf("at-most"), "more months are saved than any permit of these facilities takes:", $"{lever.AtMost.Value:0.###}", $"up to {permits.Max(p => p.Value):0.###} (capital.csv, permit_months)",
             "lower 'at-most', or name other facilities");
@@ -56,6 +70,16 @@ internal static class LeverFaults
 
     private static Parameter? PermitOf(Facility facility, IReadOnlyList<Capital> capital) =>
         capital.Where(c => c.Process == facility.Process && (c.Region is null || c.Region == facility.Region)).MaxBy(c => c.Region is not null)?.PermitMonths;
+
+    // What is not expandable and not dated never builds again, and money for building is never paid.
+    private static void CheckBuilders(YamlMap map, ReachedInstrument lever, WorldDraft world)
+    {
+        Facility[] facilities = [.. FacilitiesOf(lever, world)];
+        if (facilities.Length == 0 || facilities.Any(f => f.IsExpandable || f.Starts is not null)) return;
+        world.Problems.Error(
+            map.PlaceOf("on"), "none of these facilities ever builds, so nothing is ever paid for:", NamesOf(lever, world),
+            "a facility with 'yes' under expandable, or a month under starts, in facilities.csv", "name one, or drop the lever");
+    }
 
     private static void CheckRegions(YamlMap map, ReachedInstrument lever, WorldDraft world)
     {
@@ -73,6 +97,10 @@ internal static class LeverFaults
             world.Problems.Error(
                 map.PlaceOf("on"), "none of the facilities is a state firm that is scored:", null, "a facility with a target_pressure above 0 in facilities.csv", "name one, or drop the lever");
     }
+
+    private static IEnumerable<Facility> FacilitiesOf(ReachedInstrument lever, WorldDraft world) => Of(lever, TargetKind.Facility).Select(f => world.Facilities[f]);
+
+    private static string NamesOf(ReachedInstrument lever, WorldDraft world) => string.Join(", ", Of(lever, TargetKind.Facility).Select(f => $"facility:{world.FacilityNames.Names[f]}"));
 
     private static IEnumerable<int> Of(ReachedInstrument lever, TargetKind kind) => lever.Targets.Where(t => t.Kind == kind).Select(t => t.Index);
 }

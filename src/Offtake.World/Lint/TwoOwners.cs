@@ -5,7 +5,7 @@ using Offtake.World.Tables;
 
 namespace Offtake.World.Lint;
 
-/// <summary>No quota, tariff, price floor or purchase contract has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
+/// <summary>No quota, tariff, price floor, purchase contract or deployment has two owners: where one holds, another of its kind on the same target would have to be ignored or added, and neither is meant.</summary>
 internal static class TwoOwners
 {
     public static void Check(WorldDraft world) => Check([.. CalendarChoice.AsEnacted(world.Calendar).Select(Ownership.Of)], world);
@@ -14,7 +14,7 @@ internal static class TwoOwners
     public static void Check(IReadOnlyList<Ownership> all, WorldDraft world)
     {
         Ownership[] owners = [.. all.Where(m => m.Instrument is InstrumentKind.ProductionQuota or InstrumentKind.QuotaResponse or InstrumentKind.ExportQuota
-            or InstrumentKind.Tariff or InstrumentKind.PriceFloor or InstrumentKind.OfftakeContract)];
+            or InstrumentKind.Tariff or InstrumentKind.PriceFloor or InstrumentKind.OfftakeContract or InstrumentKind.UrbanDeployment)];
         for (int later = 1; later < owners.Length; later++)
             for (int earlier = 0; earlier < later; earlier++)
                 Compare(owners[earlier], owners[later], world);

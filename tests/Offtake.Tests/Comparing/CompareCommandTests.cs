@@ -44,6 +44,19 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Ranges_stand_below_their_middle_so_that_many_scenarios_fit_beside_each_other()
+    {
+        Said said = _shell.Run("compare", "rice-wine", "subsidy", "stop", "--futures", "3", "--out", "out");
+        Assert.True(said.ExitCode == ExitCodes.Done, said.Error);
+
+        string page = File.ReadAllText(_shell["out/report.html"]);
+        string[] cells = [.. Regex.Matches(page, "<div class=\"scroll [^\"]*wide\".*?</table>", RegexOptions.Singleline).SelectMany(t => Regex.Matches(t.Value, "<td class=\"n\">(.*?)</td>").Select(c => c.Groups[1].Value))];
+        Assert.NotEmpty(cells);
+        Assert.Contains(cells, c => c.Contains('('));
+        Assert.All(cells.Where(c => c.Contains('(')), c => Assert.Matches(@"<br><span class=""note"">\(", c));
+    }
+
+    [Fact]
     public void Workers_change_no_bit()
     {
         foreach (string workers in new[] { "1", "3" }) _shell.Run("compare", "rice-wine", "stop", "--futures", "5", "--workers", workers, "--out", workers);

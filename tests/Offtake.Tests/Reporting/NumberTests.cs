@@ -19,6 +19,14 @@ public class NumberTests
     public void Prose_has_two_significant_figures(double value, string text) => Assert.Equal(text, Numeral.Rough(value));
 
     [Theory]
+    [InlineData(0.0, "0")]
+    [InlineData(0.00009, "about 0")]
+    [InlineData(-0.00009, "about 0")]
+    [InlineData(0.00011, "+0.00011")]
+    [InlineData(-1.5, "−1.5")]
+    public void A_difference_below_the_grain_is_told_as_about_nothing_and_never_as_nothing(double value, string text) => Assert.Equal(text, Numeral.Signed(value, v => Numeral.Beyond(1e-4, v)));
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_missing_value_is_shown_as_missing(double value)

@@ -16,7 +16,7 @@ public class FinanceTablesTests
         "id,value,low,high,unit,distribution,source,note\n" + string.Join('\n', NumberedRows<TreasuryRules>.Ids.Select(
             r => $"{r},{(r == id ? value : r.EndsWith("-months", StringComparison.Ordinal) && r != "owner.exit-months" ? "12" : r is "owner.exit-months" ? "60" : r is "owner.reopen-ratio" or "loan.months" ? "1.5" : r is "city.default-debt-share" ? "4" : "0.5")},,,unit,,model,")) + "\n";
 
-    private static TinyWorld World() => new TinyWorld().Write("treasury.csv", Treasury()).Write("capital.csv", Header + Rows)
+    internal static TinyWorld World() => new TinyWorld().Write("treasury.csv", Treasury()).Write("capital.csv", Header + Rows)
         .Write("city_finance.csv", "city,driver,revenue_growth_per_year,source\nhill,,0.02,bureau\n");
 
     [Fact]

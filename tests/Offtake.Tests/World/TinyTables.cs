@@ -72,7 +72,7 @@ internal static class TinyTables
                 works,The works,Firm,separation,,home,hill,no,1000,800,@cost,0,,,yes,bureau
                 late-works,"Later
                 works",Firm,separation,,home,,no,500,0,@cost,0,2026-01,2029-12,no,bureau
-                shop,The shop,Maker,motor-making,,abroad,,yes,200000,150000,30,0,,,no,paper
+                shop,The shop,Maker,motor-making,,abroad,,yes,200000,150000,30,0,,,yes,paper
                 yard,The yard,Yard,recycling,,home,,no,100,50,400,0,,,no,bureau
 
                 """,

@@ -1,9 +1,11 @@
 using Offtake.Experiments;
 using Offtake.Model.Chain;
 using Offtake.Model.Governance;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Results;
 using Offtake.Simulation;
+using Offtake.Simulation.Nature;
 using Offtake.Tests.Simulation.Chains;
 
 namespace Offtake.Tests.Simulation.Institutions;
@@ -72,6 +74,48 @@ public sealed class RefusalTests
         double[] strength = [.. MonthlyWalk.Run(new ChainLayout(scenario.Chain), scenario, null).Select(e => e.State.Programmes!.Strength[0])];
         Assert.Equal(0.0, strength[11]);
         Assert.Equal(0.1, strength[12]);
+    }
+
+    [Theory]
+    [InlineData(0.0, 1.0)]
+    [InlineData(0.3, 1.0)]
+    [InlineData(0.3, 0.5)]
+    public void A_programme_and_its_offices_cost_the_budget_of_a_year_and_no_more(double officesShare, double pull)
+    {
+        const double budget = 1e6;
+        Target pit = TinyChain.Facility(Chain, "pit");
+        Office office = new Office("office").Pulls(
+            InstrumentKind.GuidanceFund, 4.0 * budget, n => new InstrumentTerms { BudgetUsdPerYear = n(budget), CostUsdPerYear = n(officesShare * budget) }, pit).Follows((new Month(0), pull));
+        Scenario scenario = Office.Govern(TinyChain.Scenario(Chain, 24), office);
+
+        (double Month, double Year, double Strength, double Refused)[] months = [.. MonthlyWalk.Run(new ChainLayout(scenario.Chain), scenario, null).Select(e => e.State.Programmes!)
+            .Select(b => (b.Outlay[0].Value, b.OutlayThisYear[0].Value, b.Strength[0], b.RefusedByBudget[0]))];
+
+        Assert.Equal(budget, months[23].Year, 1e-3);
+        Assert.All(months, m => Assert.InRange(m.Year, 0.0, budget * (1.0 + 1e-12)));
+        Assert.True(months[23].Refused > 0.0 && months[23].Strength == 0.0);
+
+        // Offices are paid to the last month, also when nothing is left to spend.
+        Assert.Equal(officesShare * budget * pull / 12.0, months[23].Month, 1e-6);
+        Assert.DoesNotContain(new Ensemble(scenario, new RunPlan(1, 1, 1)).Run().Events, e => e.Kind == "budget-overdrawn");
+    }
+
+    [Fact]
+    public void What_users_who_fill_their_stock_cost_beyond_the_budget_is_an_event_with_its_amount()
+    {
+        const double budget = 1e5;
+        ValueChain tiny = TinyChain.Draft().Build();
+        Office office = new Office("office").Pulls(
+            InstrumentKind.OfftakeContract, 0.02,
+            n => new InstrumentTerms { BudgetUsdPerYear = n(budget), CrowdingOut = n(0.0), PullForward = n(0.0), PullForwardMonths = n(1.0) }, TinyChain.Use(tiny, "motors-town"));
+        Scenario scenario = Office.Govern(TinyChain.Scenario(tiny, 24), office);
+
+        RunEvent told = new Ensemble(scenario, new RunPlan(1, 1, 1)).Run().Events.First(e => e.Kind == "budget-overdrawn");
+
+        double[] year = [.. MonthlyWalk.Run(new ChainLayout(scenario.Chain), scenario, new Chance(1, told.Future)).Select(e => e.State.Programmes!.OutlayThisYear[0].Value)];
+        Assert.Equal("office/OfftakeContract-0", told.Subject);
+        Assert.Equal(year[told.Month - scenario.From] - budget, told.Amount, 1e-6);
+        Assert.True(told.Amount > 0.0);
     }
 
     [Theory]
