@@ -2,11 +2,13 @@ using Offtake.Experiments.Exploring;
 using Offtake.Experiments.Tracing;
 using Offtake.History;
 using Offtake.Model.Chain;
+using Offtake.Model.Evidence;
 using Offtake.Model.History;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 using Offtake.PlainText;
 using Offtake.World;
+using Offtake.World.Checking;
 
 namespace Offtake.Cli;
 
@@ -41,6 +43,7 @@ internal static class FileCheck
 
         List<Problem> problems = [];
         List<WorldSummary> worldsRead = [];
+        List<Claim> claims = [];
         List<ScenarioSummary> scenariosRead = [];
         List<StudyOutline> studiesRead = [];
         List<Scenario> walkable = [];
@@ -48,6 +51,7 @@ internal static class FileCheck
         {
             Reading<ValueChain> reading = WorldReader.Read(Path.Combine(worlds, id));
             problems.AddRange(reading.Problems);
+            claims.AddRange(reading.Value?.Evidence.Claims ?? []);
             worldsRead.Add(WorldSummary.Of(id, Path.Combine(worlds, id), reading.Value));
         }
 
@@ -59,7 +63,7 @@ internal static class FileCheck
             if (reading.Value is { } scenario) walkable.Add(scenario);
         }
 
-        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios).Concat(IdlePatterns(walkable)));
+        if (name is null) problems.AddRange(ScenarioReader.UnnamedInstitutions(scenarios).Concat(IdlePatterns(walkable)).Concat(KeptVerdicts.Doubts(worlds, worldIds, claims)));
         foreach (string id in backtestIds.Where(id => name is null || id == name))
         {
             Reading<Backtest> reading = BacktestReader.Read(backtests, id, scenarios, worlds);

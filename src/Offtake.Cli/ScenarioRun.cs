@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Offtake.Experiments;
+using Offtake.Experiments.Weighing;
 using Offtake.Model.Scenarios;
 using Offtake.Reporting;
 using Offtake.Results;
@@ -82,7 +83,7 @@ internal static class ScenarioRun
 
         results = results with { Warnings = [.. results.Warnings, .. work.OfMonths.Select(r => r.Sentence)] };
         long start = Stopwatch.GetTimestamp();
-        Progress.WhileWriting(around, () => folder.Save(results, new RunFile("report.html", part => WriteReport(results, part, Weighed(results.Manifest, around)))));
+        Progress.WhileWriting(around, () => folder.Save(results, new RunFile("report.html", part => WriteReport(results, part, Weighed(work.Scenario, around)))));
         string seconds = $"walked in {results.Manifest.RunSeconds:0.0} s, written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s";
         around.Error.WriteLine(results.Manifest.Stopped
             ? $"Stopped: {whole} of {ProblemText.Of(results.Manifest.FuturesAsked, "future")} are whole and kept; {seconds}."
@@ -106,8 +107,7 @@ internal static class ScenarioRun
         }
     }
 
-    private static KeptWeighing? Weighed(Manifest run, Surroundings around) => WeighingShelf.Newest(
-        Path.Combine(around.Folder, "runs"), run.Scenario, "", WeighingFingerprint.Of([(run.Scenario, run.WorldSha256, run.ScenarioSha256)]));
+    private static KeptWeighing? Weighed(Scenario scenario, Surroundings around) => WeighingShelf.Newest(Path.Combine(around.Folder, "runs"), scenario.Id, "", EvidenceScale.FingerprintOf([scenario]));
 
     private static void WriteReport(RunResults results, string path, KeptWeighing? weighed)
     {

@@ -44,7 +44,7 @@ public static class WeighReport
     private static Markup Of(EvidenceWeighing weighing, WeighedOutcome outcome, ref int figure)
     {
         Interval spread = new(outcome.Mean, outcome.Mean - outcome.Deviation, outcome.Mean + outcome.Deviation);
-        string mean = $"{(weighing.Against.Length == 0 ? "Mean level" : "Mean difference")} {WeighingWords.Amount(spread, outcome.Unit)}, in brackets one standard deviation among futures to either side.";
+        string mean = $"{(weighing.Against.Length == 0 ? "Mean level" : "Mean difference")} {WeighingWords.Amount(spread, outcome.Unit)}, over both futures of all pairs, in brackets one standard deviation among futures to either side.";
         Markup said = Report.Paragraph($"{mean} {WeighingWords.Shares(weighing, outcome)}");
         if (outcome.WhyNot.Length == 0)
         {
@@ -62,7 +62,7 @@ public static class WeighReport
 
         return weighing.Against.Length == 0
             ? said
-            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}.") + WeighingTables.Changes(outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome));
+            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is in the futures in which beliefs are changed, fewer than those above: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}, with the interval of its mean.") + WeighingTables.Changes(outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome));
     }
 
     private static string TraceOf(EvidenceWeighing weighing, params WeighedOutcome[] outcomes) => TraceName.Command(TraceName.OfOutcomes(outcomes.Select(o => o.Id)), weighing.Scenario);

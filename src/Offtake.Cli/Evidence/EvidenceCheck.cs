@@ -45,9 +45,17 @@ internal static class EvidenceCheck
         ProblemText.Write(problems, around.Error);
         if (json) return folder.Write(new JsonObject { ["schemaVersion"] = 1, ["set"] = set, ["checks"] = new JsonArray([.. found.Select(f => (JsonNode)Document(f.Outcome, f.Remarks, f.Before))]) });
         foreach ((CheckOutcome outcome, IReadOnlyList<string> remarks, string before) in found) Write(outcome, remarks, before, folder);
+        foreach (string later in set ? Later(found.Select(f => f.Outcome.Check), today, folder) : []) folder.Line(later);
         folder.Line(set ? $"Kept in verdicts/ with the date {today:yyyy-MM-dd}; what stayed unverified and what illustrates with a made-up record is not kept." : "Nothing was kept; --set keeps the verdicts.");
         return ExitCodes.Done;
     }
+
+    // A date to come would outlive every check until then; that must not pass for a verdict that holds.
+    private static IEnumerable<string> Later(IEnumerable<RecordCheck> checks, DateOnly today, EvidenceFolder folder) =>
+        from c in checks.DistinctBy(c => (c.World, c.Claim, c.Aspect))
+        let kept = folder.World(c.World)?.Evidence.Claims.FirstOrDefault(l => l.Id == c.Claim)?.Verifications.FirstOrDefault(v => v.Aspect == c.Aspect)
+        where kept is not null && kept.Date > today
+        select $"Of claim {c.Claim}, {c.Aspect.Name()}, {kept.Verdict.Name()} still holds: {kept.Address} is dated {kept.Date:yyyy-MM-dd}, which is to come.";
 
     private static void Write(CheckOutcome o, IReadOnlyList<string> remarks, string before, EvidenceFolder folder)
     {

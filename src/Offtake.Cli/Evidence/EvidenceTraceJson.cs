@@ -74,7 +74,7 @@ internal static class EvidenceTraceJson
 
     private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static string Kind(SourceKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Kind(SourceKind kind) => kind.Name();
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode> of) => new([.. items.Select(i => (JsonNode?)of(i))]);
 }

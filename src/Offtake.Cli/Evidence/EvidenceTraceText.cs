@@ -33,11 +33,11 @@ internal static class EvidenceTraceText
         if (trace.Parameters.Count == 0) return;
         bool isNear = trace.IsModelled || trace.Kind == "ledger";
         int assumed = trace.Parameters.Count(p => p.Kind == SourceKind.Assumption), most = isNear ? MostNearNumbers : MostNumbers;
-        folder.Line($"Backward: {ProblemText.Of(trace.Parameters.Count, "number")}{(trace.IsModelled ? " stand nearest to it" : "")}, by witness: {string.Join(", ", trace.Parameters.CountBy(p => p.Kind).OrderBy(k => k.Key).Select(k => $"{k.Value} {k.Key.ToString().ToLowerInvariant()}"))}; {100.0 * assumed / trace.Parameters.Count:0} % assumed");
+        folder.Line($"Backward: {ProblemText.Of(trace.Parameters.Count, "number")}{(trace.IsModelled ? " stand nearest to it" : "")}, by witness: {string.Join(", ", trace.Parameters.CountBy(p => p.Kind).OrderBy(k => k.Key).Select(k => $"{k.Value} {k.Key.Name()}"))}; {100.0 * assumed / trace.Parameters.Count:0} % assumed");
         if (isNear)
         {
             IReadOnlyList<WitnessShare> witnesses = WitnessShare.Of(trace.Parameters, ledger);
-            foreach (WitnessShare w in witnesses.Take(MostWitnesses)) folder.Line($"  {w.Numbers} rest on {(w.Kind == SourceKind.Assumption ? "assumptions, for which nobody vouches" : $"{w.Publisher} ({w.Kind.ToString().ToLowerInvariant()})")}");
+            foreach (WitnessShare w in witnesses.Take(MostWitnesses)) folder.Line($"  {w.Numbers} rest on {(w.Kind == SourceKind.Assumption ? "assumptions, for which nobody vouches" : $"{w.Publisher} ({w.Kind.Name()})")}");
             if (witnesses.Count > MostWitnesses) folder.Line($"  … and {witnesses.Skip(MostWitnesses).Sum(w => w.Numbers)} on {witnesses.Count - MostWitnesses} other witnesses; --json lists all.");
         }
 

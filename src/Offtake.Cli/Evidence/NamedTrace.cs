@@ -22,6 +22,12 @@ internal sealed record NamedTrace(Trace Trace, Scenario? Scenario)
     /// <param name="folder">Where files are.</param>
     public static NamedTrace? Find(string name, string? scenarioId, EvidenceFolder folder)
     {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            folder.Refuse("a trace needs a name, and this is none:", name, "'ledger' lists all numbers, 'outcomes' all outcomes");
+            return null;
+        }
+
         if (name.StartsWith(TraceName.Studies, StringComparison.Ordinal)) return OfStudy(name, scenarioId, folder);
         if (folder.Scenario(scenarioId ?? Usual) is not { } scenario) return null;
         bool isOutcome = name.StartsWith(TraceName.Outcomes, StringComparison.Ordinal) || name + "/" == TraceName.Outcomes;

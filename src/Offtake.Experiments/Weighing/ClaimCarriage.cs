@@ -4,7 +4,7 @@ using Offtake.Model.Scenarios;
 
 namespace Offtake.Experiments.Weighing;
 
-/// <summary>Which numbers of some scenarios hang on a claim: those it drives by name, and those of the levers of institutions that list it.</summary>
+/// <summary>Which numbers of some scenarios hang on a claim: those it drives by name, and those of the levers that it names or, where no claim names a lever, whose institution lists it.</summary>
 public sealed class ClaimCarriage
 {
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
@@ -33,19 +33,13 @@ public sealed class ClaimCarriage
     public IEnumerable<Claim> Carried => _institutions.SelectMany(i => i.Claims).Concat(_namersOf.Values.SelectMany(n => n)).Distinct(StringComparer.Ordinal)
         .Where(_claims.ContainsKey).Order(StringComparer.Ordinal).Select(id => _claims[id]);
 
-    /// <summary>Whether nobody has shown yet that it was done and had its effect; a verdict that does not apply asks for nothing.</summary>
-    public static bool IsUnverified(Claim claim)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        return !(IsSettled(claim.Done) && IsSettled(claim.Caused));
-    }
-
-    /// <summary>Ids of the numbers that hang on an unverified claim.</summary>
+    /// <summary>Ids of the numbers that hang on an unverified claim: those it drives by name, and those of levers. A lever whose strength claims name hangs on these alone, any other on all claims of its institution.</summary>
+    /// <remarks>Eq. EVI-4.</remarks>
     public HashSet<string> Unverified()
     {
-        HashSet<string> found = [.. _namersOf.Where(n => n.Value.Any(c => IsUnverified(_claims[c]))).Select(n => n.Key)];
-        foreach (Institution institution in _institutions.Where(i => i.Claims.Any(c => _claims.TryGetValue(c, out Claim? claim) && IsUnverified(claim))))
-            found.UnionWith(institution.Reach.SelectMany(NumbersOf).Select(p => p.Id));
+        HashSet<string> found = [.. _namersOf.Where(n => AnyUnverified(n.Value)).Select(n => n.Key)];
+        foreach (Institution institution in _institutions)
+            found.UnionWith(institution.Reach.Where(r => AnyUnverified(_namersOf.GetValueOrDefault(r.AtMost.Id) ?? institution.Claims)).SelectMany(NumbersOf).Select(p => p.Id));
         return found;
     }
 
@@ -65,5 +59,5 @@ public sealed class ClaimCarriage
 
     private static IEnumerable<Parameter> NumbersOf(ReachedInstrument lever) => lever.Terms.Numbers().Select(n => n.Number).Prepend(lever.AtMost);
 
-    private static bool IsSettled(Verdict verdict) => verdict is Verdict.Confirmed or Verdict.NotApplicable;
+    private bool AnyUnverified(IEnumerable<string> claims) => claims.Any(c => _claims.TryGetValue(c, out Claim? claim) && claim.IsUnverified);
 }

@@ -55,7 +55,11 @@ public static class EvidenceScale
     }
 
     /// <summary>Hash over the files of scenarios; a weighing with another one is outdated.</summary>
-    public static string FingerprintOf(IEnumerable<Model.Scenarios.Scenario> scenarios) => WeighingFingerprint.Of(scenarios.Select(s => (s.Id, s.Fingerprint.WorldSha256, s.Fingerprint.ScenarioSha256)));
+    public static string FingerprintOf(IEnumerable<Model.Scenarios.Scenario> scenarios)
+    {
+        Model.Scenarios.Scenario[] all = [.. scenarios];
+        return WeighingFingerprint.Of(all.Select(s => (s.Id, s.Fingerprint.WorldSha256, s.Fingerprint.ScenarioSha256)), all.SelectMany(s => s.Chain.Evidence.Claims));
+    }
 
     private static WeighedOutcome OutcomeOf(WeighingPlan plan, int index, PairOutputs[] outputs, ChangedBeliefs? changed)
     {

@@ -44,6 +44,9 @@ public sealed record Claim(
     /// <summary>The newest check of each aspect that was checked against a record; the verdicts above are theirs.</summary>
     public IReadOnlyList<Verification> Verifications { get; init; } = [];
 
+    /// <summary>Whether nobody has shown yet that it was done and had its effect; a verdict that does not apply asks for nothing.</summary>
+    public bool IsUnverified => Done is not (Verdict.Confirmed or Verdict.NotApplicable) || Caused is not (Verdict.Confirmed or Verdict.NotApplicable);
+
     /// <summary>The verdict on an aspect.</summary>
     public Verdict On(Aspect aspect) => aspect switch { Aspect.Said => Said, Aspect.Done => Done, _ => Caused };
 

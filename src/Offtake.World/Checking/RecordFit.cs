@@ -17,7 +17,7 @@ internal enum Answer
 
 /// <summary>How a row answers a question, part by part, and why it cannot be told where that is so.</summary>
 /// <remarks>A row that may be meant never counts, but while there is one nobody can say that the record shows nothing.</remarks>
-internal readonly record struct RecordFit(Answer Who, Answer What, Answer Where, Answer Stage, Answer Standing, Answer When, string Doubt)
+internal readonly record struct RecordFit(Answer Who, Answer What, Answer Where, Answer Standing, Answer Stage, Answer When, string Doubt)
 {
     /// <summary>Whether the row matches beyond doubt.</summary>
     public bool IsMatch => Doubt.Length == 0 && All(Answer.Yes);
@@ -30,7 +30,7 @@ internal readonly record struct RecordFit(Answer Who, Answer What, Answer Where,
     {
         string doubt = "";
         bool isOut = false;
-        RecordFit fit = new(Ask(WhoOf), Ask(WhatOf), Ask(WhereOf), Ask(StageOf), Ask(StandingOf), Ask(WhenOf), "");
+        RecordFit fit = new(Ask(WhoOf), Ask(WhatOf), Ask(WhereOf), Ask(StandingOf), Ask(StageOf), Ask(WhenOf), "");
         return isOut ? fit : fit with { Doubt = doubt };
 
         // What is something else already need not be asked further.

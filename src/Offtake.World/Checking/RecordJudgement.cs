@@ -47,8 +47,8 @@ public static class RecordJudgement
                 : (Verdict.Unverified, $"Nothing matches, but {gap}: unverified.");
         }
 
-        if (counted.Length == 0) return (Verdict.Partly, $"{Rows(matching.Length)} match and none states an amount in {Unit(check)}; {asked} were asked for: partly.");
-        if (sum <= 0.0) return (Verdict.Unverified, $"{Rows(matching.Length)} match and what they state adds up to {Number(sum)}, which is no purchase and no denial of one: unverified.");
+        if (counted.Length == 0) return (Verdict.Partly, $"{Rows(matching.Length)} {Match(matching)}, without an amount in {Unit(check)}; {asked} were asked for: partly.");
+        if (sum <= 0.0) return (Verdict.Unverified, $"{Rows(matching.Length)} {Match(matching)}, and what is stated adds up to {Number(sum)}, which is no purchase and no denial of one: unverified.");
         return sum >= check.ConfirmedAt ? (Verdict.Confirmed, $"{asked} were asked for: confirmed.") : (Verdict.Partly, $"{Number(100.0 * sum / check.ConfirmedAt)} % of {asked}: partly.");
     }
 
@@ -73,10 +73,11 @@ public static class RecordJudgement
         Keep(f => f.Who, $"by {Words(check.Who, "anybody")}");
         Keep(f => f.What, $"of {Words(check.What, "anything")}");
         if (check.Where.Count > 0) Keep(f => f.Where, $"at {Words(check.Where, "")}");
-        if (check.Stages.Count > 0) Keep(f => f.Stage, $"at the stage of {string.Join(" or ", check.Stages)}");
+        // Before the stage: what was cancelled often stands at an earlier one, and would seem not to have got there.
         string[] ended = [.. all.Where(a => a.Row.Standing == Standing.Void).GroupBy(a => a.Row.Status).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}")];
         if (ended.Length > 0) Keep(f => f.Standing, $"not ended without a purchase ({string.Join(", ", ended)} left out)");
         else if (all.Any(a => a.Fit.Standing != Answer.Yes)) Keep(f => f.Standing, "settled");
+        if (check.Stages.Count > 0) Keep(f => f.Stage, $"at the stage of {string.Join(" or ", check.Stages)}");
         Keep(f => f.When, $"in {check.Months?.ToString() ?? "all months"}");
         return string.Join("; ", parts) + ".";
 
@@ -100,6 +101,8 @@ public static class RecordJudgement
     private static string Place(RecordCheck check) => check.Where.Count > 0 ? $" at {Words(check.Where, "")}" : "";
 
     private static string Stage(RecordCheck check) => check.Stages.Count > 0 ? $" at the stage of {string.Join(" or ", check.Stages)}" : "";
+
+    private static string Match(RecordRow[] rows) => rows.Length == 1 ? "matches" : "match";
 
     private static double? Amount(RecordRow row, RecordCheck check) => check.Counts switch
     {

@@ -40,9 +40,22 @@ public static class VerdictFile
     {
         string worlds = Path.GetDirectoryName(world.Folder.Path) ?? world.Folder.Path;
         string[] ids = world.IsJoined ? world.Text.Id.Split('+') : [world.Folder.Name];
-        Verification[] found = [.. ids.SelectMany(id => Read(worlds, id, claims, world)).OrderBy(v => v.Date)];
-        if (found.Length == 0) return claims;
-        return [.. claims.Select(c => found.Where(v => v.Claim == c.Id).Aggregate(c, (claim, v) => claim.With(v)))];
+        ILookup<string, Verification> found = ids.SelectMany(id => Read(worlds, id, claims, world)).ToLookup(v => v.Claim);
+        return [.. claims.Select(c => found[c.Id].GroupBy(v => v.Aspect).Select(Newest).Aggregate(c, (claim, v) => claim.With(v)))];
+    }
+
+    /// <summary>The verdict that holds: that of the newest day, and of the later line. Where another check denies on that day what one confirms, records contradict each other: disputed, whatever the order.</summary>
+    private static Verification Newest(IEnumerable<Verification> ofAspect)
+    {
+        Verification[] newest = [.. ofAspect.GroupBy(v => v.Date).MaxBy(g => g.Key)!];
+        Verification[] byCheck = [.. newest.GroupBy(v => v.Check).Select(g => g.Last())];
+        bool isContradicted = byCheck.Any(v => v.Verdict is Verdict.Confirmed or Verdict.Partly) && byCheck.Any(v => v.Verdict is Verdict.Disputed or Verdict.Refuted);
+        return !isContradicted ? newest[^1] : newest[^1] with
+        {
+            Verdict = Verdict.Disputed,
+            Check = string.Join(" and ", byCheck.Select(v => v.Check).Order(StringComparer.Ordinal)),
+            Arithmetic = "Records contradict each other. " + string.Join(" ", byCheck.OrderBy(v => v.Check, StringComparer.Ordinal).Select(v => $"{v.Check}: {v.Arithmetic}")),
+        };
     }
 
     private static IEnumerable<Verification> Read(string worlds, string id, IReadOnlyList<Claim> claims, WorldDraft world)
@@ -70,7 +83,7 @@ public static class VerdictFile
         return null;
     }
 
-    private static string FolderBeside(string worldsFolder) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(worldsFolder))) ?? worldsFolder, "verdicts");
+    internal static string FolderBeside(string worldsFolder) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(worldsFolder))) ?? worldsFolder, "verdicts");
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -144,7 +144,7 @@ internal sealed class OcdsFile(string label, ProblemList problems)
         }
 
         int several = _releasesOf.Count(r => r.Value.Count > 1 && !_compiledOf.ContainsKey(r.Key));
-        if (several > 0) _remarks.Add($"{several} contracting processes had several releases; they were merged in the order of their dates.");
+        if (several > 0) _remarks.Add($"{several} contracting {(several == 1 ? "process" : "processes")} had several releases, merged in the order of their dates.");
         if (_replaced > 0) _remarks.Add($"{_replaced} releases repeat an ocid and id; the latest of each counts.");
         if (_recompiled > 0) _remarks.Add($"{_recompiled} compiled releases repeat an ocid; the latest of each counts.");
         List<string> gaps = [];

@@ -36,6 +36,25 @@ public static class RecordReader
         }
     }
 
+    /// <summary>Hash of a record's bytes; null when it is not there or may not be read.</summary>
+    /// <param name="folder">The folder of records.</param>
+    /// <param name="name">Its name below that folder.</param>
+    public static string? HashOf(string folder, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string root = Path.GetFullPath(folder);
+        if (!IsBelow(name) || PathFault(Path.Combine(root, name), root) is not null) return null;
+        try
+        {
+            using FileStream file = new(Path.Combine(root, name), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether a name can only mean a file inside the folder of records.</summary>
     public static bool IsBelow(string name) =>
         name is { Length: > 0 } && !Path.IsPathRooted(name) && !name.Contains('\\') && !name.Contains(':') && !name.Split('/').Any(p => p is "" or "." or "..");

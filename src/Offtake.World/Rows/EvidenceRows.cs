@@ -89,7 +89,13 @@ internal static partial class EvidenceRows
         IReadOnlyList<string> patterns = row.List("drives");
         string[] tables = [.. WorldShapes.All.Where(s => s.Numbers.Count > 0).Select(s => s.Name), "institutions"];
         foreach (string pattern in patterns.Where(p => !p.Contains('/') || !tables.Contains(p.Split('/')[0])))
-            problems.Error(row.At, "'drives' does not begin with a table of numbers:", pattern, "table/row/column or institutions/id/part, with * for any letters of one part", NearestName.Remedy(pattern.Split('/')[0], tables));
+        {
+            string table = pattern.Split('/')[0];
+            bool known = tables.Contains(table);
+            problems.Error(row.At, known ? "'drives' names a whole table:" : "'drives' does not begin with a table of numbers:", pattern,
+                "table/row/column or institutions/id/part, with * for any letters of one part", known ? $"for all its numbers write '{table}/*/*'" : NearestName.Remedy(table, tables));
+        }
+
         return patterns;
     }
 

@@ -24,8 +24,11 @@ internal static class PlanRows
         if (announced <= 0.0) problems.Error(row.At, "'announced' is not above zero:", row.Text("announced"), "above 0", "state plans as figures that are to be reached; a ratio to zero means nothing");
         if (realised < 0.0) problems.Error(row.At, "'realised' is negative:", row.Text("realised"), "0 or more", "a plan that went into reverse realised nothing; say so in the note");
         if (realised == 0.0 && better == Better.Lower) problems.Error(row.At, "'realised' of a figure to stay below is zero:", row.Text("realised"), "above 0", "a ratio to zero means nothing; leave it empty and say so in the note");
+        int year = YearOf(row);
+        if (Period.TryParse(row.Text("period"), out Period over) && year > over.Last.Year)
+            problems.Error(row.At, "a plan was announced when its period was over:", row.Text("year_announced"), $"up to {over.Last.Year}", "write the year in which it was announced first");
         return new PlanYear(
-            row.Required("id"), row.Required("kind"), row.Required("who"), row.Required("target"), row.Required("unit"), YearOf(row), PeriodOf(row),
+            row.Required("id"), row.Required("kind"), row.Required("who"), row.Required("target"), row.Required("unit"), year, PeriodOf(row),
             announced ?? 1.0, realised, row.Required("definition"), row.Required("source"), row.Text("note"), row.At.ToString())
         {
             Better = better,

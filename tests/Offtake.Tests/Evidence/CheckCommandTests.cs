@@ -126,6 +126,68 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("verdicts/tiny.csv:2: unknown claim 'HC-02'; did you mean 'HC-01'?", said.Error, StringComparison.Ordinal);
     }
 
+    private void Kept(params string[] lines)
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "verdicts"));
+        File.WriteAllText(Path.Combine(_root, "verdicts", "tiny.csv"), "claim,aspect,verdict,date,check,record_sha256,arithmetic\n" + string.Concat(lines.Select(l => l + "\n")));
+    }
+
+    [Fact]
+    public void Checks_that_contradict_each_other_on_one_day_dispute_the_claim_in_either_order()
+    {
+        string[] lines = ["HC-01,done,confirmed,2026-01-02,z,00,full", "HC-01,done,disputed,2026-01-02,a,01,nothing"];
+        Kept(lines);
+        Assert.Equal("disputed", DoneIn("one order"));
+        Kept([.. lines.Reverse()]);
+        Assert.Equal("disputed", DoneIn("the other"));
+        Assert.Contains("Records contradict each other. a: nothing z: full", _shell.Run("evidence", "list", "--world", "tiny").Out, StringComparison.Ordinal);
+        Kept([.. lines, "HC-01,done,confirmed,2026-01-02,a,02,found after all"]);
+        Assert.Equal("confirmed", DoneIn("a check may correct itself"));
+        Kept([.. lines, "HC-01,done,partly,2026-01-03,b,03,later"]);
+        Assert.Equal("partly", DoneIn("the newest day holds"));
+    }
+
+    [Fact]
+    public void A_verdict_dated_in_times_to_come_is_said_to_outlive_the_check()
+    {
+        Kept("HC-01,done,disputed,2199-01-01,motors,00,x");
+        Record(Release("o-1", "r", "2026-02-01", "12"));
+        Assert.Contains("disputed still holds: verdicts/tiny.csv:2 is dated 2199-01-01", _shell.Run("evidence", "check", "motors", "--set").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verdict_whose_record_or_check_has_become_another_is_pointed_out()
+    {
+        Record(Release("o-1", "r", "2026-02-01", "12"));
+        Found("--set");
+        Assert.DoesNotContain("verdicts/", _shell.Run("check", "--quick").Out, StringComparison.Ordinal);
+        Record(Release("o-1", "r", "2026-02-01", "1"));
+        Assert.Contains("verdicts/tiny.csv:2: the record of a verdict that holds is gone or has changed since: 'r.json'", _shell.Run("check", "--quick").Out, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_root, "checks", "motors.yaml"));
+        Assert.Contains("the check of a verdict that holds is gone", _shell.Run("check", "--quick").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdicts_on_the_claims_of_no_world_are_an_error()
+    {
+        Kept("HC-01,done,disputed,2026-01-01,motors,00,x");
+        File.Move(Path.Combine(_root, "verdicts", "tiny.csv"), Path.Combine(_root, "verdicts", "tinny.csv"));
+        Assert.Contains("verdicts/tinny.csv: these are verdicts on the claims of no world: 'tinny'; did you mean 'tiny'?", _shell.Run("check", "--quick").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("uses", "'drives' names a whole table: 'uses'", "write 'uses/*/*'")]
+    [InlineData("used/a/b", "'drives' does not begin with a table of numbers: 'used/a/b'", "did you mean 'uses'?")]
+    public void A_pattern_that_names_no_numbers_is_an_error_with_what_to_write(string drives, string what, string remedy)
+    {
+        string path = Path.Combine(_world.Worlds, "tiny", "claims.csv");
+        string[] lines = File.ReadAllLines(path);
+        File.WriteAllLines(path, lines.Select((l, i) => i == 0 ? l + ",drives" : l + "," + drives));
+        string error = _shell.Run("evidence", "list", "--world", "tiny").Error;
+        Assert.Contains(what, error, StringComparison.Ordinal);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_check_that_names_a_file_outside_the_records_is_refused_in_its_own_line()
     {

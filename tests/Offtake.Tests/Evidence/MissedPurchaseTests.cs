@@ -155,6 +155,14 @@ public sealed class MissedPurchaseTests : IDisposable
     }
 
     [Fact]
+    public void A_purchase_cancelled_before_the_stage_asked_for_is_said_to_be_cancelled()
+    {
+        CheckOutcome found = Judged(Motors.Replace("\"active\"", "\"cancelled\"", StringComparison.Ordinal), Asked with { Stages = ["contract"] })!;
+        Assert.Contains("award cancelled 1 left out", found.Arithmetic, StringComparison.Ordinal);
+        Assert.NotEqual(Verdict.Partly, found.Verdict);
+    }
+
+    [Fact]
     public void What_is_only_linked_to_cannot_deny_anything()
     {
         const string Linked = """{"records":[{"ocid":"o-1","releases":[{"url":"https://example.org/1","date":"2026-04-02T00:00:00Z","tag":["award"]}]}]}""";

@@ -14,7 +14,7 @@ public sealed class PlanRowTests
 
     /// <summary>A plan of motors in use at home, measured unless cells say otherwise.</summary>
     internal static string Row(string cells = "in-use,motor,home,last,1,", string period = "2026-12", string announced = "1000", string realised = "", string better = "", string id = "motors", string definition = "all motors") =>
-        $"{id},fleet,Home,motors in use,units,2024,{period},{announced},{realised},{better},{definition},{cells},bureau,";
+        $"{id},fleet,Home,motors in use,units,2018,{period},{announced},{realised},{better},{definition},{cells},bureau,";
 
     [Fact]
     public void A_measured_plan_is_read_in_the_words_of_outcomes()
@@ -27,6 +27,15 @@ public sealed class PlanRowTests
         Assert.Equal((12.0, 0.95), (plan.Measured.Factor, plan.Measured.MetAt));
         Assert.Equal("plan-motors-2026-12", plan.OutcomeId);
         Assert.Empty(world.Read().Problems);
+    }
+
+    [Theory]
+    [InlineData("2017-12", true)]
+    [InlineData("2018-01", false)]
+    public void What_is_announced_when_its_period_is_over_is_no_plan(string period, bool isError)
+    {
+        using TinyWorld world = With(Row(",,,,,", period));
+        Assert.Equal(isError, world.Read().Problems.Any(p => p.What.Contains("when its period was over", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Offtake.Model.Evidence;
 using Offtake.Model.Scenarios;
 using Offtake.Reporting;
 using Offtake.Results;
+using Offtake.Tests.Cli;
 using Offtake.World;
 using Offtake.World.Checking;
 
@@ -39,6 +40,25 @@ public sealed class TraceTests
         Assert.All(ledger.Parameters, p => Assert.NotNull(ParameterReaders.Of(p.Id)));
         foreach (string name in EvidenceTrace.Names(Yuecheng.Value).Where((_, i) => i % 97 == 0)) Assert.NotNull(EvidenceTrace.Of(name, Yuecheng.Value));
         Assert.Null(EvidenceTrace.Of("no-such-thing", Yuecheng.Value));
+    }
+
+    [Fact]
+    public void A_kind_of_witness_has_one_name_in_text_and_JSON()
+    {
+        using Shell shell = new();
+        Said text = shell.Run("evidence", "trace", "ledger", "baseline"), json = shell.Run("evidence", "trace", "ledger", "baseline", "--json");
+        Assert.Contains("state-media", text.Out, StringComparison.Ordinal);
+        Assert.Contains("\"state-media\"", json.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("statemedia", text.Out + json.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void No_name_has_no_trace(string name)
+    {
+        using Shell shell = new();
+        Assert.Contains("a trace needs a name", shell.Run("evidence", "trace", name, "baseline").Error, StringComparison.Ordinal);
     }
 
     [Fact]

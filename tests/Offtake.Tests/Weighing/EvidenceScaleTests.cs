@@ -1,6 +1,7 @@
 using Offtake.Analysis;
 using Offtake.Experiments.Weighing;
 using Offtake.Model.Evidence;
+using Offtake.Model.Governance;
 using Offtake.Model.Scenarios;
 using Offtake.Results.Weighing;
 using Offtake.Simulation;
@@ -30,6 +31,24 @@ public sealed class EvidenceScaleTests
         Scenario scenario = Committee();
         Assert.Equal(0, Weigh(Plan(scenario.Claiming(Claim("YC-10", Verdict.Confirmed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
         Assert.NotEqual(0, Weigh(Plan(scenario.Claiming(Claim("YC-10", Verdict.Disputed)), pairs: 2)).Groups[(int)EvidenceGroup.Claims].Numbers);
+    }
+
+    [Theory]
+    [InlineData(Verdict.Confirmed, false)]
+    [InlineData(Verdict.Partly, true)]
+    [InlineData(Verdict.Disputed, true)]
+    [InlineData(Verdict.Unverified, true)]
+    public void A_lever_that_a_claim_names_hangs_on_its_verdict_and_not_on_that_of_another_claim_of_the_institution(Verdict done, bool hangs)
+    {
+        Scenario scenario = Committee();
+        Institution committee = scenario.Institutions[0];
+        (ReachedInstrument named, ReachedInstrument unnamed) = (committee.Reach[0], committee.Reach[1]);
+        Scenario listing = scenario.Claiming(Claim("A", done, named.AtMost.Id), Claim("B", Verdict.Unverified, "institutions/*/tempo/delay")) with { Institutions = [committee with { Claims = ["A", "B"] }] };
+        HashSet<string> unverified = new ClaimCarriage([listing]).Unverified();
+
+        Assert.Equal(hangs, unverified.Contains(named.AtMost.Id));
+        Assert.All(named.Terms.Numbers(), n => Assert.Equal(hangs, unverified.Contains(n.Number.Id)));
+        Assert.Contains(unnamed.AtMost.Id, unverified);
     }
 
     [Fact]

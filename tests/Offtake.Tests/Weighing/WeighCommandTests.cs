@@ -43,6 +43,21 @@ public sealed class WeighCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_verdict_that_settles_a_claim_makes_a_weighing_outdated_and_one_that_does_not_leaves_it_as_it_was()
+    {
+        Assert.Equal(ExitCodes.Done, _shell.Run("evidence", "weigh", "rice-wine", "--futures", "2", "--outcome", "drunk", "--out", "weighed").ExitCode);
+        Assert.Equal((false, true), (IsOutdatedAfter("disputed"), IsOutdatedAfter("confirmed")));
+
+        bool IsOutdatedAfter(string verdict)
+        {
+            Directory.CreateDirectory(_shell["verdicts"]);
+            File.WriteAllText(_shell["verdicts/rice-wine.csv"], "claim,aspect,verdict,date,check,record_sha256,arithmetic\n" + string.Concat(new[] { "done", "caused" }.Select(a => $"YC-10,{a},{verdict},2026-01-01,wine,00,by hand\n")));
+            _shell.RunShort(verdict, "rice-wine");
+            return File.ReadAllText(_shell[$"{verdict}/report.html"]).Contains("outdated", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_made_up_claim_in_the_table_of_claims_moves_its_share_and_taking_it_out_moves_it_back()
     {
         string table = _shell["worlds/rice-wine/claims.csv"], asItWas = File.ReadAllText(table);
