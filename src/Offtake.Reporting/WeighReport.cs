@@ -62,7 +62,7 @@ public static class WeighReport
 
         return weighing.Against.Length == 0
             ? said
-            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is in the futures in which beliefs are changed, fewer than those above: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}, with the interval of its mean.") + WeighingTables.Changes(outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome));
+            : said + Markup.Of($"<h3>What would turn it</h3>\n") + Report.Paragraph($"{WeighingWords.Turning(weighing, outcome)} As it is: {WeighingWords.Amount(outcome.AsIs, outcome.Unit)}, with the interval of its mean over both futures of all pairs; beliefs are changed in half as many, which the others help (SEN-19).") + WeighingTables.Changes(outcome).Write() + TraceLine.Below(TraceOf(weighing, outcome));
     }
 
     private static string TraceOf(EvidenceWeighing weighing, params WeighedOutcome[] outcomes) => TraceName.Command(TraceName.OfOutcomes(outcomes.Select(o => o.Id)), weighing.Scenario);

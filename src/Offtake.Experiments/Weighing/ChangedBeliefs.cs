@@ -49,20 +49,18 @@ internal sealed class ChangedBeliefs
         return beliefs;
     }
 
-    /// <summary>The difference as it is, in the futures that are walked here.</summary>
-    public Interval AsIs(int outcome) => MeanOf(Values(outcome, AsIs()));
-
     /// <summary>What every change does to a difference.</summary>
-    public IReadOnlyList<WeighedChange> Of(int outcome) => [.. _changes.Select(c => Of(outcome, c))];
+    /// <param name="outcome">Which outcome.</param>
+    /// <param name="all">The difference as it is in all futures that were walked, those in which beliefs are changed among them.</param>
+    public IReadOnlyList<WeighedChange> Of(int outcome, double[] all) => [.. _changes.Select(c => Of(outcome, all, c))];
 
-    private WeighedChange Of(int outcome, BeliefChange change)
+    private WeighedChange Of(int outcome, double[] all, BeliefChange change)
     {
         if (change.IsIdle) return new WeighedChange(change.Kind, change.Id, change.Title, new Interval(double.NaN, double.NaN, double.NaN), Fate.Carried, double.NaN, double.NaN);
-        double[]?[] before = AsIs(), after = _changed[change.Key];
-        double[] values = Values(outcome, after);
-        Interval asIs = AsIs(outcome), mean = MeanOf(values);
-        Fate fate = FateOf(Values(outcome, before), values, asIs, mean);
-        double crossing = fate != Fate.Turns ? double.NaN : ZeroCrossing.Find(s => MeanOf(Values(outcome, At(change, s))).Value, (0.0, mean.Value), (1.0, MeanOf(Values(outcome, before)).Value), Within, MostSteps);
+        (double[] before, double[] after) = Pairs(outcome, _changed[change.Key]);
+        Interval asIs = IntervalOf(DoubleSampling.Mean(all)), mean = IntervalOf(DoubleSampling.Mean(after, before, all));
+        Fate fate = FateOf(before, after, asIs, mean);
+        double crossing = fate != Fate.Turns ? double.NaN : ZeroCrossing.Find(s => Mean(outcome, all, At(change, s)), (0.0, mean.Value), (1.0, asIs.Value), Within, MostSteps);
         double value = change.Ends.Count > 0 && double.IsFinite(crossing) ? change.ValuesAt(crossing)[1] : double.NaN;
         return new WeighedChange(change.Kind, change.Id, change.Title, mean, fate, crossing, value);
     }
@@ -101,15 +99,23 @@ internal sealed class ChangedBeliefs
 
     private Chance ChanceOf(int future) => new(_plan.Seed, 2 * future);
 
-    private double[]?[] AsIs() => [.. Enumerable.Range(0, _plan.Futures).Select(n => OutcomeWalker.Difference(_asIs[0][n], _asIs[^1][n], isPaired: true))];
-
-    private static double[] Values(int outcome, double[]?[] futures) => [.. futures.OfType<double[]>().Select(v => v[outcome]).Where(double.IsFinite)];
-
-    private static Interval MeanOf(double[] values)
+    private double Mean(int outcome, double[] all, double[]?[] changed)
     {
-        if (values.Length == 0) return new Interval(double.NaN, double.NaN, double.NaN);
-        double mean = values.Average(), error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / Math.Max(1, values.Length - 1) / values.Length);
-        Estimate estimate = Estimate.Normal(mean, error);
-        return new Interval(estimate.Value, estimate.Low, estimate.High);
+        (double[] before, double[] after) = Pairs(outcome, changed);
+        return DoubleSampling.Mean(after, before, all).Value;
     }
+
+    // Futures that have a value both as it is and changed.
+    private (double[] Before, double[] After) Pairs(int outcome, double[]?[] changed)
+    {
+        (double Before, double After)[] pairs =
+        [
+            .. Enumerable.Range(0, _plan.Futures)
+                .Select(n => (Before: OutcomeWalker.Difference(_asIs[0][n], _asIs[^1][n], isPaired: true), After: changed[n]))
+                .Where(p => p.Before is not null && p.After is not null).Select(p => (p.Before![outcome], p.After![outcome])).Where(p => double.IsFinite(p.Item1) && double.IsFinite(p.Item2)),
+        ];
+        return ([.. pairs.Select(p => p.Before)], [.. pairs.Select(p => p.After)]);
+    }
+
+    private static Interval IntervalOf(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High);
 }

@@ -66,8 +66,9 @@ public static class EvidenceScale
         Model.Studies.Outcome outcome = plan.Outcomes[index];
         PairOutputs[] finite = [.. outputs.Where(o => o.IsFinite)];
         GroupEstimates? shares = finite.Length < Math.Max(2, outputs.Length) ? null : GroupShares.Of(finite, new Resampling(Replicates, plan.Seed, 1));
-        Interval asIs = changed?.AsIs(index) ?? None;
-        IReadOnlyList<WeighedChange> changes = changed?.Of(index) ?? [];
+        double[] all = [.. outputs.SelectMany(o => new[] { o.A, o.B }).Where(double.IsFinite)];
+        Interval asIs = changed is null || all.Length == 0 ? None : Of(DoubleSampling.Mean(all));
+        IReadOnlyList<WeighedChange> changes = changed?.Of(index, all) ?? [];
         if (shares is null)
         {
             string why = outputs.Length < 2 ? "fewer than two pairs are whole" : finite.Length < outputs.Length ? "it has no value in some futures" : "it is the same in all futures";

@@ -42,7 +42,7 @@ public sealed record PublisherCount(string Publisher, int Numbers, int Unknowns)
 /// <param name="FirstSum">At most one up to sampling error.</param>
 /// <param name="TotalSum">At least one up to sampling error.</param>
 /// <param name="Publishers">By publisher, the share it explains alone and with others.</param>
-/// <param name="AsIs">Mean of the difference in the futures in which beliefs are changed.</param>
+/// <param name="AsIs">Mean of the difference in both futures of all pairs.</param>
 /// <param name="Changes">By changed belief, what becomes of the difference; empty when levels are weighed.</param>
 public sealed record WeighedOutcome(
     string Id, string Title, string Unit, string WhyNot, double Mean, double Deviation, IReadOnlyList<Interval> First, IReadOnlyList<Interval> Total, IReadOnlyList<Interval> Shapley,
