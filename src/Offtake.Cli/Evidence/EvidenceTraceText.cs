@@ -23,7 +23,7 @@ internal static class EvidenceTraceText
         foreach (Claim c in trace.Claims) folder.Line($"Claim {c.Id}: {c.Statement} (said: {c.Said.Name()}; done: {c.Done.Name()}; caused: {c.Caused.Name()})");
         if (trace.Rivals.Count > 0) folder.Line("Rival values, side by side, not averaged:");
         foreach (RivalValue r in trace.Rivals) folder.Line($"  {r.Subject} = {EvidenceTrace.Number(r.Value)} {r.Unit}: {(ledger.SourceOf(r.Source) is { } of ? EvidenceTrace.Words(of) : r.Source)}{(r.Note.Length > 0 ? " " + r.Note : "")} [{r.Address}]");
-        if (trace.Figures.Count > 0) folder.Line($"Forward: stands nearest to the figures {string.Join(", ", trace.Figures.Take(12))}{(trace.Figures.Count > 12 ? $" and {trace.Figures.Count - 12} more" : "")}. Through prices it may move others too.");
+        if (trace.Figures.Count > 0) folder.Line($"Forward, by structure and not by strength: about the same goods, works or uses as the figures {string.Join(", ", trace.Figures.Take(12))}{(trace.Figures.Count > 12 ? $" and {trace.Figures.Count - 12} more" : "")}. It may move these little and, through prices, others more; weighings and studies measure how far.");
         TraceStrengthText.Write(named, stored, folder);
         return ExitCodes.Done;
     }

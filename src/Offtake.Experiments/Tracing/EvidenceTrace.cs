@@ -1,6 +1,7 @@
 using System.Globalization;
 using Offtake.Model.Chain;
 using Offtake.Model.Evidence;
+using Offtake.Model.Quantities;
 using Offtake.Model.Scenarios;
 using Offtake.Model.Studies;
 
@@ -117,7 +118,15 @@ public static class EvidenceTrace
     private static IEnumerable<Parameter> NumbersNear(ObservedFigure figure, Scenario scenario)
     {
         HashSet<string> near = NearTo(figure, scenario.Chain);
-        return scenario.Chain.Evidence.Parameters.Where(p => p.Id.Split('/') is var parts && parts.Skip(1).Any(near.Contains) && (figure.Region == "world" || parts[0] is not ("markets" or "routes") || parts.Contains(figure.Region)));
+        return scenario.Chain.Evidence.Parameters.Where(p => IsNear(p, figure, near));
+    }
+
+    // A figure lists a number, and the number the figure: the same rule both ways. What a path says of a later year cannot have moved the figure.
+    private static bool IsNear(Parameter p, ObservedFigure figure, HashSet<string> near)
+    {
+        string[] parts = p.Id.Split('/');
+        if (!parts.Skip(1).Any(near.Contains) || (figure.Region != "world" && parts[0] is "markets" or "routes" && !parts.Contains(figure.Region))) return false;
+        return parts[0] != "drivers" || !int.TryParse(parts[2].AsSpan(0, Math.Min(4, parts[2].Length)), CultureInfo.InvariantCulture, out int year) || !Period.TryParse(figure.Period, out Period period) || year <= period.Last.Year + 1;
     }
 
     // Ids of the goods a figure is about, of the works that make them and of the uses that take them.
@@ -137,7 +146,7 @@ public static class EvidenceTrace
         EvidenceLedger ledger = scenario.Chain.Evidence;
         Claim[] claims = [.. ledger.Claims.Where(c => c.Drives.Any(d => on.Any(p => ParameterPattern.Fits(d, p.Id))))];
         string[] witnesses = [.. on.SelectMany(p => p.Witnesses).Where(w => w.StartsWith('@')).Select(w => "assumptions/" + w[1..]).Distinct()];
-        string[] figures = kind is "figure" or "measurement" or "outcome" or "event" or "ledger" ? [] : [.. scenario.Chain.Observed.Where(o => NearTo(o, scenario.Chain) is var near && on.Any(p => p.Id.Split('/').Skip(1).Any(near.Contains))).Select(o => o.Id)];
+        string[] figures = kind is "figure" or "measurement" or "outcome" or "event" or "ledger" ? [] : [.. scenario.Chain.Observed.Where(o => NearTo(o, scenario.Chain) is var near && on.Any(p => IsNear(p, o, near))).Select(o => o.Id)];
         return new Trace(name, kind, facts, on, claims, RivalsOf([.. subjects, .. on.Length <= 12 ? witnesses : []], on, ledger), figures);
     }
 

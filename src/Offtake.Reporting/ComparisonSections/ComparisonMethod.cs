@@ -16,7 +16,7 @@ internal static class ComparisonMethod
         <li><b>Bold</b> differences are clear. A question mark is too close to call: the range spans zero and neither is ahead in two thirds of futures, or the mean may be nothing (95 %). “About 0” is no material effect: the whole interval of the mean lies within 1 % of the range over futures.</li>
         <li><b>↑</b> more is better, <b>↓</b> less is better, as the file of the comparison says; without an arrow nobody says. Outcomes are never added up and scenarios never ranked.</li>
         <li><b>{Numeral.NotRecorded}</b> and <b>–</b> mean that there is no number. They never stand for 0. A future without a value counts nowhere.</li>
-        <li><b>Trace</b> names the command that follows the numbers above it to equations, sources and assumptions. Where a row has a name of its own, it shows when a pointer rests on its head.</li>
+        <li><b>Trace</b> names the command that follows the numbers above it to equations, sources and assumptions. It names the first scenario after the reference; any other of this page may stand in its place. Where a row has a name of its own, it shows when a pointer rests on its head.</li>
         <li>What is measured stands in comparisons/; how it is computed in docs/model/discovery.md; docs/compare.md is the tutorial.</li>
         </ul>
         """);

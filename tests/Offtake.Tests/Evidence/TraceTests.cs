@@ -86,6 +86,19 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void A_number_lists_a_figure_only_if_the_figure_lists_the_number_and_never_one_of_years_before()
+    {
+        Scenario scenario = Read("baseline");
+        foreach (Parameter p in scenario.Chain.Evidence.Parameters.Where((_, i) => i % 97 == 0))
+            foreach (string figure in EvidenceTrace.Of(p.Id, scenario)!.Figures)
+                Assert.Contains(p.Id, EvidenceTrace.Of(figure, scenario)!.Parameters.Select(x => x.Id));
+
+        string[] far = [.. scenario.Chain.Evidence.Parameters.Select(p => p.Id).Where(id => id.StartsWith("drivers/", StringComparison.Ordinal) && id.Split('/')[2] == "2040")];
+        Assert.NotEmpty(far);
+        Assert.All(far, id => Assert.DoesNotContain(EvidenceTrace.Of(id, scenario)!.Figures, f => f.EndsWith("-2025", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_report_changes_with_the_verdict_and_names_its_date()
     {
         Scenario before = Read("rice-wine");
