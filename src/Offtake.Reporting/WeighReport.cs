@@ -44,7 +44,7 @@ public static class WeighReport
     private static Markup Of(EvidenceWeighing weighing, WeighedOutcome outcome, ref int figure)
     {
         Interval spread = new(outcome.Mean, outcome.Mean - outcome.Deviation, outcome.Mean + outcome.Deviation);
-        string mean = $"{(weighing.Against.Length == 0 ? "Mean level" : "Mean difference")} {WeighingWords.Amount(spread, outcome.Unit)}, over both futures of all pairs, in brackets one standard deviation among futures to either side.";
+        string mean = $"{(weighing.Against.Length == 0 ? "Mean level" : "Mean difference")} {WeighingWords.Amount(spread, outcome.Unit)}, over all points that were walked, in brackets one standard deviation among futures to either side.";
         Markup said = Report.Paragraph($"{mean} {WeighingWords.Shares(weighing, outcome)}");
         if (outcome.WhyNot.Length == 0)
         {

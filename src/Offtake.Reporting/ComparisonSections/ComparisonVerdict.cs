@@ -146,7 +146,7 @@ internal static class ComparisonVerdict
         if (page.Findings.Weighed.FirstOrDefault(k => k.Weighing.Scenario == page.Header.Policies[policy].Id) is not { } kept) return null;
         string absorbed = page.Findings.IndexOf(OutcomeRole.Absorbed) is { } o ? page.Header.Outcomes[o].Id : "";
         if (kept.Weighing.Outcomes.Where(w => w.WhyNot.Length == 0).OrderByDescending(w => w.Id == absorbed).FirstOrDefault() is not { } outcome) return null;
-        string flips = outcome.AsIs.HoldsZero ? "its sign is open as it is" : outcome.SingleClaims.Any() ? $"flipped by {WeighingWords.Flips(outcome)} alone, if not so" : "no single claim flips it";
+        string flips = outcome.AsIs.HoldsZero ? "its sign is open as it is" : $"flipped by a single claim that is not so: {WeighingWords.Flips(outcome)}";
         return $"{WeighingWords.Percent(outcome.Total[(int)EvidenceGroup.Claims])} % of the spread of “{Prose.Inside(outcome.Title)}” hangs on unverified claims; {flips} (weighed {kept.Weighing.Made[..10]}{(kept.IsOutdated ? ", outdated" : "")}).";
     }
 

@@ -30,7 +30,7 @@ internal static class WeighingTables
     {
         bool isPaired = weighing.Against.Length > 0;
         string[] columns = ["Outcome", isPaired ? "Difference" : "Level", "#On unverified claims %", "#On assumptions %"];
-        var table = new HtmlTable("At a glance", isPaired ? [.. columns, "Claim that flips it alone"] : columns);
+        var table = new HtmlTable("At a glance", isPaired ? [.. columns, "Flipped by a single claim"] : columns);
         foreach (WeighedOutcome o in weighing.Outcomes)
         {
             bool isWeighed = o.WhyNot.Length == 0;

@@ -65,8 +65,12 @@ public static class WeighingWords
         ArgumentNullException.ThrowIfNull(outcome);
         if (outcome.AsIs.HoldsZero) return "sign is open as it is";
         string[] claims = [.. outcome.SingleClaims.Select(c => c.Id).Distinct()];
-        return claims.Length == 0 ? "none" : string.Join(", ", claims);
+        string[] bearing = [.. Bearing(outcome)];
+        return (claims.Length == 0 ? "none" : string.Join(", ", claims)) + (bearing.Length == 0 ? "" : $"; no clear difference is left without {string.Join(", ", bearing)}");
     }
+
+    /// <summary>The claims of which one alone, not being so, leaves no clear difference.</summary>
+    private static IEnumerable<string> Bearing(WeighedOutcome outcome) => outcome.Changes.Where(c => c.Kind == "claim" && c.Fate is Fate.Vanishes or Fate.Unsettled).Select(c => c.Id).Distinct();
 
     /// <summary>What would turn the sign of a difference, in sentences.</summary>
     public static string Turning(EvidenceWeighing weighing, WeighedOutcome outcome)
@@ -77,7 +81,7 @@ public static class WeighingWords
         if (outcome.AsIs.HoldsZero) return "The sign of the difference is open as it is, so no belief can be said to turn it.";
         WeighedChange[] claims = [.. outcome.SingleClaims];
         string single = claims.Length == 0 ? "No single claim flips it." : $"Flipped by a single claim, if it is not so: {string.Join(", ", claims.Select(c => c.Id).Distinct())}.";
-        string[] gone = [.. outcome.Changes.Where(c => c.Kind == "claim" && c.Fate is Fate.Vanishes or Fate.Unsettled).Select(c => c.Id).Distinct()];
+        string[] gone = [.. Bearing(outcome)];
         if (gone.Length > 0) single += $" Without {string.Join(", ", gone)} alone no clear difference is left.";
         return single + (outcome.Smallest is { } least
             ? string.Create(CultureInfo.InvariantCulture, $" Smallest change that does: {Subject(least)}; the difference is zero when {100.0 * least.Crossing:0} % of it is left{(double.IsFinite(least.Value) ? $", at {least.Value:0.###}" : "")}.")
