@@ -157,7 +157,7 @@ public static class EvidenceTrace
     public static string Words(Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        string kind = source.Kind == SourceKind.StateMedia ? "state media" : source.Kind.ToString().ToLowerInvariant();
+        string kind = source.Kind.Name().Replace('-', ' ');
         return $"{source.Publisher}, {source.Year} ({kind}): {source.Title}{(source.Address.Length > 0 ? $", {source.Address}" : ", no address kept")}.";
     }
 
